@@ -1,0 +1,238 @@
+"""The types that move through the pipeline, all frozen.
+
+Pydantic stands at the borders, where people's data comes in and records go out (`Article`,
+`Event`); plain tuples and slotted classes where thousands a second are made (`Token`, `Sentence`,
+`ActorMention` ...).  All offsets are character offsets into `Article.text`, end-exclusive, so that
+`article.text[start:end]` is always the words in question.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+SegmentKind = Literal["title", "dateline", "body", "caption", "furniture"]
+Severity = Literal["error", "note"]
+
+
+class Segment(NamedTuple):
+    """A stretch of an article's text and what it is; only `title` and `body` are parsed."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+class GivenMention(BaseModel):
+    """A mention that the user marked; where an article has any, they are its only actors."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    start: int
+    end: int
+    role: Literal["source", "target"]
+
+
+class Article(BaseModel):
+    """One article as read, its text untouched.
+
+    Args:
+        id: unique in the batch; a content hash where the input gives none.
+        text: the whole text, exactly as decoded; every offset points into it.
+        segments: what each stretch of `text` is, in order, not overlapping.
+        date: the publication date, and `date_basis` says where it was found: a `field` of the
+            record, the `text` (a dateline, say), a photo `caption` (then it is only the earliest
+            day the article can be from), or the command's `option`.
+        mentions: actors marked by the user, `None` where none were.
+        origin: file (and line) the article came from, for messages; no part of its identity.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    text: str
+    title: str | None = None
+    date: dt.date | None = None
+    date_basis: Literal["field", "text", "caption", "option"] | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str | None = None
+    mentions: tuple[GivenMention, ...] | None = None
+    segments: tuple[Segment, ...] = ()
+    origin: str | None = None
+    line: int | None = None
+
+
+class Token(NamedTuple):
+    """A word of a UD tree; `head` is the 0-based index of its head, -1 for the root."""
+
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence: its place in the article and its tokens, offsets into its text."""
+
+    index: int
+    kind: SegmentKind
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be used, or that the user should know.
+
+    Args:
+        kind: a short stable name, e.g. `encoding`, `json`, `sentence-cut`.
+        message: what is wrong; remedy: what to do about it.
+        severity: `error` sets the exit code to 1; a `note` does not.
+        file, line, column: where, as far as known (counted from 1).
+        article_id: the article concerned, if any.
+    """
+
+    kind: str
+    message: str
+    remedy: str = ""
+    severity: Severity = "error"
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A noun phrase that names an actor.
+
+    Args:
+        sentence: index of the sentence; head: index of the phrase's head token.
+        first, last: token span, last exclusive; start, end: the same in characters.
+        code: CAMEO actor code such as `SDNREB`, `None` for an unknown actor.
+        country, role: its parts, `SDN` and `REB`, `None` where there is no such part.
+        entry: the dictionary entry, `actors/sudan.yaml:Rapid Support Forces`; `None`: unknown.
+        named: whether the phrase holds a proper name of the actor (not a description or pronoun).
+        antecedent: the mention this one was resolved to within the article, if any.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    code: str | None
+    country: str | None
+    role: str | None
+    entry: str | None
+    named: bool = False
+    antecedent: ActorMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text and what it was resolved to (`None` where it was not).
+
+    `precision` is one of `point`, `city`, `admin1`, `region`, `country`.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    name: str | None
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    place_id: str | None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression, resolved to the days `first_day`..`last_day` (both inclusive).
+
+    `granularity` is `day`, `week`, `weekend`, `month`, `season`, `quarter`, `year`, `decade` or
+    `range`; the days are `None` where the expression is relative and nothing anchors it.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    first_day: dt.date | None
+    last_day: dt.date | None
+    granularity: str
+
+
+class Event(BaseModel):
+    """One telling of an event: the output record, keys as other programs rely on them.
+
+    `merged_id` is no key of the output record (`record`): it is the `event_id` of the first of the
+    tellings, within the article, that report the same event; the merged view groups by it.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    event_id: str
+    article_id: str
+    sentence: int
+    sentence_text: str
+    start: int
+    end: int
+    trigger: str
+    date: str | None = None
+    date_text: str | None = None
+    source_code: str | None = None
+    source_text: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    source_country: str | None = None
+    source_role: str | None = None
+    target_code: str | None = None
+    target_text: str | None = None
+    target_start: int | None = None
+    target_end: int | None = None
+    target_country: str | None = None
+    target_role: str | None = None
+    cameo: str
+    cameo_label: str
+    root: str
+    plover: str | None = None
+    quad: int
+    goldstein: float
+    place_text: str | None = None
+    place_name: str | None = None
+    place_country: str | None = None
+    place_admin1: str | None = None
+    place_lat: float | None = None
+    place_lon: float | None = None
+    place_id: str | None = None
+    rule: str
+    killed: int | None = None
+    injured: int | None = None
+    merged_id: str | None = None
+
+    def record(self) -> dict[str, object]:
+        """The output record: every key present, in order, `None` where unknown."""
+        return self.model_dump(exclude={"merged_id"})

@@ -1,0 +1,310 @@
+"""Who takes part in a predicate: its logical subject and objects, whatever the surface form.
+
+Works on basic UD trees; the relations follow the UD guidelines for English
+(https://universaldependencies.org/en/dep/).  Nothing here knows a verb's meaning: the word lists
+come in from the dictionaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eventcoder.syntax.tree import Tree, base
+
+NO_WORDS: frozenset[str] = frozenset()
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+NEGATIVE_PRONOUNS = frozenset({"none", "nobody", "nothing"})
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+MODAL_AUXILIARIES = frozenset(
+    {"would", "could", "may", "might", "can", "should", "must", "'d", "ca"}
+)
+HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxWords:
+    """The word lists of `dictionaries/syntax.yaml`, all lemmas; an absent list is empty."""
+
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists.get(name, NO_WORDS)
+
+
+class Arguments:
+    """Argument look-ups over one tree, each token's computed once.
+
+    Every method takes and gives token indices.  Coordination is not expanded here: a filler's
+    conjuncts hang on it (`Tree.conjuncts`), but conjoined predicates do get their shared subject
+    and object.
+    """
+
+    __slots__ = ("_passive", "_phrases", "_surface", "tree", "words")
+
+    def __init__(self, tree: Tree, words: SyntaxWords) -> None:
+        self.tree, self.words = tree, words
+        self._surface: dict[int, int | None] = {}
+        self._phrases: dict[int, list[tuple[str, int]]] = {}
+        self._passive: dict[int, bool] = {}
+
+    def is_passive(self, verb: int) -> bool:
+        """Passive auxiliary or subject, a bare past participle, or joined to a passive."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: int) -> bool:
+        tree = self.tree
+        own_subject = False
+        for child in tree.children(verb):
+            deprel = tree.deprels[child]
+            if deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+                return True
+            if deprel in ("nsubj", "aux", "cop"):
+                own_subject = True
+        if own_subject or tree.tokens[verb].xpos != "VBN" or tree.upos[verb] not in ("VERB", "ADJ"):
+            return False
+        relation = tree.deprels[verb]
+        if relation == "conj":
+            return self.is_passive(tree.heads[verb])
+        return relation in ("acl", "advcl", "amod")
+
+    def resolve(self, index: int) -> int:
+        """The antecedent of a relative pronoun; any other token itself."""
+        tree = self.tree
+        if tree.upos[index] not in ("PRON", "DET", "SCONJ") or tree.lemmas[index] not in RELATIVES:
+            return index
+        node = index
+        for ancestor in tree.ancestors(index):
+            if tree.deprels[node] == "acl:relcl":
+                return ancestor
+            node = ancestor
+        return index
+
+    def surface_subject(self, verb: int) -> int | None:
+        """The token that stands as grammatical subject, shared or understood ones included."""
+        if verb in self._surface:
+            return self._surface[verb]
+        self._surface[verb] = None  # a cycle of shared subjects ends here
+        found = self._own_subject(verb)
+        if found is None:
+            found = self._understood_subject(verb)
+        elif (resolved := self.resolve(found)) != found:
+            found = resolved
+        self._surface[verb] = found
+        return found
+
+    def _own_subject(self, verb: int) -> int | None:
+        tree = self.tree
+        for child in tree.children(verb):
+            if base(tree.deprels[child]) in ("nsubj", "csubj"):
+                return child
+        return None
+
+    def _understood_subject(self, verb: int) -> int | None:
+        tree = self.tree
+        head, relation = tree.heads[verb], tree.deprels[verb]
+        if head < 0:
+            return None
+        if relation in ("conj", "parataxis") and tree.upos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
+            if relation == "parataxis" and verb > head:
+                return None
+            return self.surface_subject(head) if relation == "conj" else None
+        if relation in ("xcomp", "ccomp"):
+            return self._controller(head)
+        if relation == "advcl" and not self._has_mark(verb, HYPOTHETICAL_MARKS):
+            return self.surface_subject(head)
+        if relation == "acl:relcl":
+            return None if self._relative_gap_filled(verb) else head
+        if relation == "acl":
+            return (
+                head
+                if not self._is_infinitive(verb) and not self._preposition_mark(verb)
+                else self.owner(head)
+            )
+        return None
+
+    def _controller(self, matrix: int) -> int | None:
+        """Who does the infinitive: the matrix object, else its subject (control and raising)."""
+        tree = self.tree
+        lemma = tree.lemmas[matrix]
+        if not self.is_passive(matrix) and lemma not in self.words["subject_control_verbs"]:
+            for child in tree.children(matrix):
+                if tree.deprels[child] in ("obj", "iobj") and tree.lemmas[child] not in RELATIVES:
+                    return child
+                if tree.deprels[child] == "obl" and lemma in self.words["oblique_control_verbs"]:
+                    return child  # "called on Israel to withdraw"
+        return self.surface_subject(matrix)
+
+    def _relative_gap_filled(self, verb: int) -> bool:
+        """Whether the relative clause has its own subject; the antecedent is something else."""
+        return self._own_subject(verb) is not None
+
+    def _is_infinitive(self, verb: int) -> bool:
+        tree = self.tree
+        return any(
+            tree.deprels[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children(verb)
+        )
+
+    def _preposition_mark(self, verb: int) -> bool:
+        tree = self.tree
+        return any(tree.deprels[c] == "mark" and tree.upos[c] == "ADP" for c in tree.children(verb))
+
+    def _has_mark(self, verb: int, marks: frozenset[str]) -> bool:
+        tree = self.tree
+        return any(
+            tree.deprels[c] == "mark" and tree.lemmas[c] in marks for c in tree.children(verb)
+        )
+
+    def owner(self, noun: int) -> int | None:
+        """Whose plan or call a noun is: its possessor, `by` phrase, or the subject of its verb."""
+        tree = self.tree
+        for child in tree.children(noun):
+            if tree.deprels[child] == "nmod:poss":
+                return child
+            if tree.deprels[child] == "nmod" and tree.preposition(child) == "by":
+                return child
+        head = tree.heads[noun]
+        if head >= 0 and tree.upos[head] == "VERB" and base(tree.deprels[noun]) in ("obj", "obl"):
+            return self.surface_subject(head)
+        return None
+
+    def agents(self, verb: int) -> list[int]:
+        """Logical subjects of a verb: the `by` phrase of a passive, else the surface subject."""
+        tree = self.tree
+        if self.is_passive(verb):
+            agents = [c for c in tree.children(verb) if tree.deprels[c] == "obl:agent"]
+            phrases = self.phrases(verb)
+            agents = agents or [head for marker, head in phrases if marker == "by"]
+            if not agents:  # "was given [to the school by the town]": attachment is a guess
+                agents = [h for _, head in phrases for m, h in self.phrases(head) if m == "by"]
+            return agents
+        subject = self.surface_subject(verb)
+        return [] if subject is None else [subject]
+
+    def objects(self, verb: int) -> list[int]:
+        """Logical objects, direct before indirect; the subject of a passive is one."""
+        tree = self.tree
+        found = [self.resolve(c) for c in tree.children(verb) if tree.deprels[c] in ("obj",)]
+        found += [self.resolve(c) for c in tree.children(verb) if tree.deprels[c] == "iobj"]
+        if self.is_passive(verb):
+            subject = self.surface_subject(verb)
+            if subject is not None:
+                found.append(subject)
+        elif not found:
+            shared = self._shared_object(verb)
+            if shared is not None:
+                found.append(shared)
+        return found
+
+    def _shared_object(self, verb: int) -> int | None:
+        """The object a conjunct shares (`attacked and looted X`) or a relative clause's gap."""
+        tree = self.tree
+        if tree.deprels[verb] == "acl:relcl" and self._own_subject(verb) is not None:
+            stranded = any(
+                tree.deprels[c] == "obl" and tree.lemmas[c] in RELATIVES
+                for c in tree.children(verb)
+            )
+            return None if stranded else tree.heads[verb]
+        joined = tree.with_deprel(verb, "conj")
+        if joined and not any(
+            tree.deprels[c] in ("obl", "xcomp", "ccomp", "advcl") for c in tree.children(verb)
+        ):
+            partner = joined[0]
+            between = [
+                i for i in range(verb + 1, partner) if tree.upos[i] not in ("CCONJ", "ADV", "PUNCT")
+            ]
+            if not between and self._own_subject(partner) is None:
+                return tree.child(partner, "obj")
+        return None
+
+    def phrases(self, token: int) -> list[tuple[str, int]]:
+        """What a marker attaches to a token: (`on`, noun), (`to`, infinitive), (`of`, gerund).
+
+        The marker of a complement clause is `that`, that of a bare gerund or participle ``""``.
+        """
+        known = self._phrases.get(token)
+        if known is not None:
+            return known
+        tree = self.tree
+        found: list[tuple[str, int]] = []
+        for child in tree.children(token):
+            relation = base(tree.deprels[child])
+            if relation in ("obl", "nmod") and tree.deprels[child] != "nmod:poss":
+                found.append((tree.preposition(child), self.resolve(child)))
+            elif relation in ("xcomp", "advcl", "acl", "ccomp"):
+                found.append((self._marker(child, relation), child))
+        self._phrases[token] = found
+        return found
+
+    def _marker(self, verb: int, relation: str) -> str:
+        tree = self.tree
+        for child in tree.children(verb):
+            if tree.deprels[child] == "mark":
+                return tree.lemmas[child]
+        if relation == "ccomp":
+            return "that"
+        return tree.preposition(verb) if relation == "xcomp" else ""
+
+    def particles(self, verb: int) -> set[str]:
+        """Particles and bare directional adverbs of a verb."""
+        tree = self.tree
+        return {
+            tree.lemmas[c]
+            for c in tree.children(verb)
+            if tree.deprels[c] == "compound:prt"
+            or (tree.deprels[c] == "advmod" and tree.upos[c] in ("ADP", "ADV"))
+        }
+
+    def negated(self, token: int) -> bool:
+        """`not`, `never`, `without -ing`, or `no` on subject, object or the event noun itself."""
+        tree = self.tree
+        for child in tree.children(token):
+            relation, lemma = tree.deprels[child], tree.lemmas[child]
+            if relation == "advmod" and lemma in NEGATIONS:
+                return True
+            if relation in ("det", "cc", "cc:preconj") and lemma in NEGATIVE_DETERMINERS | {"nor"}:
+                return True
+            if relation == "mark" and lemma == "without":
+                return True
+            if base(relation) in ("nsubj", "obj") and (
+                lemma in NEGATIVE_PRONOUNS
+                or any(
+                    tree.deprels[c] == "det" and tree.lemmas[c] in NEGATIVE_DETERMINERS
+                    for c in tree.children(child)
+                )
+            ):
+                return True
+        if tree.deprels[token] == "conj" and any(
+            tree.deprels[c] == "cc" and tree.lemmas[c] in ("or", "nor")
+            for c in tree.children(token)
+        ):
+            return self.negated(tree.heads[token])
+        return tree.preposition(token) == "without" if tree.upos[token] == "NOUN" else False
+
+    def modality(self, verb: int) -> str:
+        """`asserted`, `future`, `modal`, `hypothetical`, `intended` or `purpose`."""
+        tree = self.tree
+        own_auxiliary = False
+        for child in tree.children(verb):
+            relation, lemma = tree.deprels[child], tree.lemmas[child]
+            if relation in ("aux", "aux:pass"):
+                own_auxiliary = True
+                if lemma in FUTURE_AUXILIARIES or tree.forms[child].lower() in FUTURE_AUXILIARIES:
+                    return "future"
+                if lemma in MODAL_AUXILIARIES or tree.forms[child].lower() in MODAL_AUXILIARIES:
+                    return "modal"
+            elif relation == "mark" and lemma in HYPOTHETICAL_MARKS:
+                return "hypothetical"
+        if tree.deprels[verb] == "conj" and not own_auxiliary and self._own_subject(verb) is None:
+            return self.modality(tree.heads[verb])
+        if self._is_infinitive(verb):
+            head = tree.heads[verb]
+            if head >= 0 and tree.lemmas[head] in ("go", "be") and tree.deprels[verb] == "xcomp":
+                return "future"
+            return "purpose" if tree.deprels[verb] == "advcl" else "intended"
+        return "asserted"

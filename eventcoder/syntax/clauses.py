@@ -1,0 +1,249 @@
+"""A UD tree → its clauses: every predicate with its logical arguments, surface form undone.
+
+Verbs, predicate adjectives and nouns, and event nouns alike become a `Clause`, so that a pattern
+written in the active voice meets the passive, the relative clause, the infinitive, the participle,
+`X's attack on Y` and `X launched an attack on Y` in the same shape.  Pure functions over trees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from eventcoder.syntax.arguments import Arguments, SyntaxWords
+from eventcoder.syntax.tree import Tree, base
+
+Modality = Literal["asserted", "future", "modal", "hypothetical", "intended", "purpose"]
+UNREAL_ADJECTIVES = frozenset(
+    {"possible", "potential", "planned", "proposed", "future", "would-be", "imminent"}
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate and its logical arguments, all token indices.
+
+    Args:
+        head: the trigger: verb, predicate adjective or noun, event noun.
+        kind: `verb`, `predicate` (after a copula) or `noun`.
+        agents: logical subjects; objects: logical objects, direct before indirect.
+        modifiers: noun only: compounds and adjectives, which may name the agent.
+        possessors: noun only: `X's`, which may be agent or patient.
+        phrases: (marker, head) for everything a preposition, `to` or `that` attaches.
+        affected: noun only: objects of the verb whose subject it is (`the attack killed X`).
+        particles: of a phrasal verb.
+        passive: surface voice; negated, modality: of the clause, shared by an event noun's verb.
+        support: noun only: the verb that carries the noun (`launch`, `take place`, `kill`).
+        support_kind: `light` (its subject acts), `occur` (the noun is its subject), `effect`.
+        speaker: the subject of the verb of saying that the clause depends on, if any.
+    """
+
+    head: int
+    kind: Literal["verb", "predicate", "noun"]
+    agents: list[int]
+    objects: list[int]
+    phrases: list[tuple[str, int]]
+    modifiers: list[int]
+    possessors: list[int]
+    affected: list[int]
+    particles: set[str]
+    passive: bool
+    negated: bool
+    modality: str
+    support: int | None = None
+    support_kind: Literal["light", "occur", "effect"] | None = None
+    speaker: int | None = None
+
+
+def clauses(
+    tree: Tree, words: SyntaxWords, event_nouns: Collection[str] = frozenset()
+) -> list[Clause]:
+    """All clauses of a tree in text order.
+
+    Args:
+        tree: the sentence.
+        words: word lists of the dictionaries (light verbs, speech verbs ...).
+        event_nouns: lemmas of the nouns that name acts; only these give noun clauses.
+    """
+    return ClauseBuilder(tree, words, event_nouns).build()
+
+
+class ClauseBuilder:
+    """Builds the clauses of one tree; `arguments` stays useful to the matcher afterwards."""
+
+    __slots__ = ("arguments", "event_nouns", "tree", "words")
+
+    def __init__(self, tree: Tree, words: SyntaxWords, event_nouns: Collection[str]) -> None:
+        self.tree, self.words, self.event_nouns = tree, words, event_nouns
+        self.arguments = Arguments(tree, words)
+
+    def build(self) -> list[Clause]:
+        found = []
+        tree = self.tree
+        for index, upos in enumerate(tree.upos):
+            if upos == "VERB" and tree.deprels[index] not in (
+                "aux",
+                "aux:pass",
+                "amod",
+                "compound",
+                "case",
+            ):
+                found.append(self.verb(index))
+            elif upos in ("NOUN", "PROPN", "VERB") and tree.lemmas[index] in self.event_nouns:
+                if upos != "VERB" and not self.is_name_part(index):
+                    found.append(self.noun(index))
+            elif upos == "ADJ" and (
+                tree.child(index, "cop") is not None
+                or tree.deprels[index] in ("xcomp", "acl", "advcl")
+            ):
+                found.append(self.predicate(index))
+        return found
+
+    def is_name_part(self, index: int) -> bool:
+        """`Peace Talks Committee`, `March 16`: a noun within a name or date is no event."""
+        tree = self.tree
+        if tree.deprels[index] in ("compound", "flat"):
+            return True
+        return tree.upos[index] == "PROPN" and tree.child(index, "nummod") is not None
+
+    def verb(self, head: int) -> Clause:
+        get = self.arguments
+        return Clause(
+            head,
+            "verb",
+            get.agents(head),
+            get.objects(head),
+            get.phrases(head),
+            [],
+            [],
+            [],
+            get.particles(head),
+            get.is_passive(head),
+            get.negated(head),
+            get.modality(head),
+            speaker=self.speaker(head),
+        )
+
+    def predicate(self, head: int) -> Clause:
+        get = self.arguments
+        subject = get.surface_subject(head)
+        return Clause(
+            head,
+            "predicate",
+            [] if subject is None else [subject],
+            [],
+            get.phrases(head),
+            [],
+            [],
+            [],
+            set(),
+            False,
+            get.negated(head),
+            get.modality(head),
+            speaker=self.speaker(head),
+        )
+
+    def noun(self, head: int) -> Clause:
+        tree, get = self.tree, self.arguments
+        agents = [n for marker, n in get.phrases(head) if marker == "by" and tree.upos[n] != "VERB"]
+        agents += [a for _, n in get.phrases(head) if (a := self.linking_agent(n)) is not None]
+        clause = Clause(
+            head,
+            "noun",
+            agents,
+            [],
+            list(get.phrases(head)),
+            [
+                c
+                for c in tree.children(head)
+                if tree.deprels[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "nmod")
+                and c < head
+            ],
+            [get.resolve(c) for c in tree.children(head) if tree.deprels[c] == "nmod:poss"],
+            [],
+            set(),
+            False,
+            get.negated(head),
+            self.noun_modality(head),
+        )
+        self.lean_on_verb(clause)
+        return clause
+
+    def linking_agent(self, verb: int) -> int | None:
+        """The agent of a participle that only links a noun to its agent: `talks led by X`."""
+        tree = self.tree
+        if tree.upos[verb] != "VERB" or not self.arguments.is_passive(verb):
+            return None
+        if tree.lemmas[verb] not in self.words["light_verbs"]:
+            return None
+        agents = self.arguments.agents(verb)
+        return agents[0] if agents else None
+
+    def noun_modality(self, head: int) -> str:
+        tree = self.tree
+        unreal = any(
+            tree.deprels[c] == "amod" and tree.lemmas[c] in UNREAL_ADJECTIVES
+            for c in tree.children(head)
+        )
+        return "modal" if unreal else "asserted"
+
+    def lean_on_verb(self, clause: Clause) -> None:
+        """Let an event noun take arguments, polarity and modality from the verb that carries it."""
+        tree, get = self.tree, self.arguments
+        verb, relation = self.carrier(clause.head)
+        if verb is None:
+            return
+        lemma = tree.lemmas[verb]
+        as_object = clause.head in get.objects(verb) or relation in ("obl", "conj-obl")
+        light = lemma in self.words["light_verbs"] or any(
+            f"{lemma} {particle}" in self.words["light_verbs"] for particle in get.particles(verb)
+        )
+        if as_object and light and relation != "nsubj":
+            clause.support_kind = "light"
+            clause.agents = clause.agents or get.agents(verb)
+            clause.phrases = clause.phrases + [p for p in get.phrases(verb) if p[1] != clause.head]
+        elif not as_object and lemma in self.words["effect_verbs"]:
+            clause.support_kind = "effect"
+            clause.affected = [o for o in get.objects(verb) if o != clause.head]
+        elif not as_object and lemma in self.words["occur_verbs"]:
+            clause.support_kind = "occur"
+            clause.phrases = clause.phrases + [p for p in get.phrases(verb) if p[1] != clause.head]
+        else:
+            return
+        clause.support = verb
+        clause.negated = clause.negated or get.negated(verb)
+        modality = get.modality(verb)
+        clause.modality = modality if clause.modality == "asserted" else clause.modality
+        clause.speaker = self.speaker(verb)
+
+    def carrier(self, noun: int) -> tuple[int | None, str]:
+        """The verb a noun is subject, object or oblique of; a conjunct counts as the first."""
+        tree = self.tree
+        while tree.deprels[noun] == "conj" and tree.upos[tree.heads[noun]] in ("NOUN", "PROPN"):
+            noun = tree.heads[noun]
+        head, relation = tree.heads[noun], base(tree.deprels[noun])
+        if relation == "acl:relcl" or head < 0:
+            return None, ""
+        if tree.upos[head] == "VERB" and relation in ("obj", "nsubj", "obl"):
+            return head, "obj" if tree.deprels[noun] == "nsubj:pass" else relation
+        return None, ""
+
+    def speaker(self, head: int) -> int | None:
+        """Who says the clause: subject of the governing (or parenthetical) verb of saying."""
+        tree = self.tree
+        node = head
+        for ancestor in tree.ancestors(head):
+            if tree.lemmas[ancestor] in self.words["speech_verbs"] and base(tree.deprels[node]) in (
+                "ccomp",
+                "parataxis",
+                "xcomp",
+            ):
+                agents = self.arguments.agents(ancestor)
+                return agents[0] if agents else None
+            node = ancestor
+        for child in tree.with_deprel(head, "parataxis"):
+            if tree.lemmas[child] in self.words["speech_verbs"]:
+                agents = self.arguments.agents(child)
+                return agents[0] if agents else None
+        return None

@@ -1,0 +1,97 @@
+"""A Universal Dependencies tree with the look-ups that the rules need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eventcoder.model import Token
+
+
+def base(deprel: str) -> str:
+    """The relation without its subtype: `nsubj` of `nsubj:pass`."""
+    return deprel.split(":", 1)[0]
+
+
+class Tree:
+    """A sentence's tokens as a tree; every method takes and gives 0-based token indices.
+
+    Args:
+        tokens: the tokens in text order; exactly one has head -1.
+
+    The columns are kept apart (`forms`, `lemmas` in lower case, `upos`, `deprels`, `heads`) because
+    rules ask for one of them thousands of times a second.
+    """
+
+    __slots__ = ("_children", "deprels", "forms", "heads", "lemmas", "root", "tokens", "upos")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
+        self.forms = [token.form for token in tokens]
+        self.lemmas = [token.lemma.lower() for token in tokens]
+        self.upos = [token.upos for token in tokens]
+        self.deprels = [token.deprel for token in tokens]
+        self.heads = [token.head for token in tokens]
+        self._children: list[list[int]] = [[] for _ in tokens]
+        self.root = 0
+        for index, head in enumerate(self.heads):
+            if head < 0:
+                self.root = index
+            else:
+                self._children[head].append(index)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def children(self, index: int) -> list[int]:
+        """Dependents of a token in text order."""
+        return self._children[index]
+
+    def child(self, index: int, *deprels: str) -> int | None:
+        """The first dependent with one of these relations (subtypes must be spelt out)."""
+        for child in self._children[index]:
+            if self.deprels[child] in deprels:
+                return child
+        return None
+
+    def with_deprel(self, index: int, *deprels: str) -> list[int]:
+        """All dependents with one of these relations (subtypes must be spelt out)."""
+        return [child for child in self._children[index] if self.deprels[child] in deprels]
+
+    def descendants(self, index: int) -> list[int]:
+        """The token and all below it, in text order."""
+        found, stack = [], [index]
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            stack.extend(self._children[node])
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The token's head, that one's head, and so on to the root."""
+        head = self.heads[index]
+        while head >= 0:
+            yield head
+            head = self.heads[head]
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The token and those coordinated with it through `conj`, in text order."""
+        return [index, *self.with_deprel(index, "conj")]
+
+    def preposition(self, index: int) -> str:
+        """The preposition(s) that introduce a nominal: `on`, `because of`, `out of`; '' if none.
+
+        Parts of a fixed expression are joined with a blank; `'s` is no preposition.
+        """
+        words = []
+        for child in self._children[index]:
+            if child > index:
+                break
+            if self.deprels[child] == "case" and self.lemmas[child] not in ("'s", "’s", "'"):
+                words.append(self.lemmas[child])
+                words += [self.lemmas[part] for part in self.with_deprel(child, "fixed")]
+        return " ".join(words)
+
+    def feats(self, index: int) -> dict[str, str]:
+        """The morphological features of a token: `{"Number": "Plur"}`."""
+        text = self.tokens[index].feats
+        return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)

@@ -1,0 +1,180 @@
+"""The clause step undoes surface form: each test is a sentence and who does what to whom in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventcoder.syntax.arguments import SyntaxWords
+from eventcoder.syntax.clauses import Clause, clauses
+from eventcoder.syntax.tree import Tree
+from tests.trees import at, tree
+
+WORDS = SyntaxWords(
+    {
+        "light_verbs": frozenset({"launch", "carry out", "hold"}),
+        "effect_verbs": frozenset({"kill", "hit"}),
+        "occur_verbs": frozenset({"occur"}),
+        "speech_verbs": frozenset({"say"}),
+        "subject_control_verbs": frozenset({"promise"}),
+    }
+)
+NOUNS = frozenset({"attack", "talk"})
+
+
+def clause_of(t: Tree, form: str) -> Clause:
+    return next(c for c in clauses(t, WORDS, NOUNS) if c.head == at(t, form))
+
+
+def forms(t: Tree, heads: list[int]) -> list[str]:
+    return [t.forms[h] for h in heads]
+
+
+ACTIVE = tree(
+    "Rebels rebel NOUN 2 nsubj / attacked attack VERB:VBD 0 root / villagers villager NOUN 2 obj"
+)
+PASSIVE = tree(
+    "Villagers villager NOUN 3 nsubj:pass / were be AUX 3 aux:pass / attacked attack VERB:VBN 0 root / "
+    "by by ADP 5 case / rebels rebel NOUN 3 obl:agent"
+)
+RELATIVE = tree(
+    "Rebels rebel NOUN 5 nsubj / who who PRON 3 nsubj / attacked attack VERB:VBD 1 acl:relcl / "
+    "villagers villager NOUN 3 obj / fled flee VERB:VBD 0 root"
+)
+OBJECT_RELATIVE = tree(
+    "Villagers villager NOUN 4 nsubj / rebels rebel NOUN 3 nsubj / attacked attack VERB:VBD 1 acl:relcl / "
+    "fled flee VERB:VBD 0 root"
+)
+REDUCED = tree(
+    "Villagers villager NOUN 5 nsubj / attacked attack VERB:VBN 1 acl / by by ADP 4 case / "
+    "rebels rebel NOUN 2 obl:agent / fled flee VERB:VBD 0 root"
+)
+CONTROL = tree(
+    "Rebels rebel NOUN 2 nsubj / tried try VERB:VBD 0 root / to to PART 4 mark / attack attack VERB:VB 2 xcomp / "
+    "villagers villager NOUN 4 obj"
+)
+OBJECT_CONTROL = tree(
+    "Generals general NOUN 2 nsubj / ordered order VERB:VBD 0 root / rebels rebel NOUN 2 obj / to to PART 5 mark / "
+    "attack attack VERB:VB 2 xcomp / villagers villager NOUN 5 obj"
+)
+SHARED_OBJECT = tree(
+    "Rebels rebel NOUN 2 nsubj / attacked attack VERB:VBD 0 root / and and CCONJ 4 cc / looted loot VERB:VBD 2 conj / "
+    "villagers villager NOUN 4 obj"
+)
+JOINED_PASSIVE = tree(
+    "Villagers villager NOUN 3 nsubj:pass / were be AUX 3 aux:pass / beaten beat VERB:VBN 0 root / and and CCONJ 5 cc / "
+    "attacked attack VERB:VBN 3 conj / by by ADP 7 case / rebels rebel NOUN 5 obl:agent"
+)
+PARTICIPLE = tree(
+    "Rebels rebel NOUN 2 nsubj / fled flee VERB:VBD 0 root / , _ PUNCT 4 punct / attacking attack VERB:VBG 2 advcl / "
+    "villagers villager NOUN 4 obj"
+)
+
+
+@pytest.mark.parametrize(
+    "t",
+    [
+        ACTIVE,
+        PASSIVE,
+        RELATIVE,
+        OBJECT_RELATIVE,
+        REDUCED,
+        CONTROL,
+        OBJECT_CONTROL,
+        SHARED_OBJECT,
+        JOINED_PASSIVE,
+        PARTICIPLE,
+    ],
+    ids=lambda t: " ".join(t.forms),
+)
+def test_one_reading_for_every_surface_form(t: Tree) -> None:
+    verb = next(i for i, lemma in enumerate(t.lemmas) if lemma == "attack")
+    clause = next(c for c in clauses(t, WORDS, frozenset()) if c.head == verb)
+    assert [t.lemmas[a] for a in clause.agents] == ["rebel"]
+    assert [t.lemmas[o] for o in clause.objects] == ["villager"]
+
+
+def test_subject_control_keeps_the_matrix_subject() -> None:
+    t = tree(
+        "France _ PROPN 2 nsubj / promised promise VERB:VBD 0 root / Mali _ PROPN 2 obj / to to PART 5 mark / "
+        "attack attack VERB:VB 2 xcomp / rebels rebel NOUN 5 obj"
+    )
+    assert forms(t, clause_of(t, "attack").agents) == ["France"]
+
+
+def test_agentless_passive_has_no_agent() -> None:
+    t = tree(
+        "Villagers villager NOUN 3 nsubj:pass / were be AUX 3 aux:pass / attacked attack VERB:VBN 0 root"
+    )
+    clause = clause_of(t, "attacked")
+    assert clause.passive
+    assert clause.agents == []
+    assert forms(t, clause.objects) == ["Villagers"]
+
+
+def test_event_noun_takes_the_subject_of_a_light_verb() -> None:
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / launched launch VERB:VBD 0 root / an a DET 4 det / attack _ NOUN 2 obj / "
+        "on on ADP 6 case / villagers villager NOUN 4 nmod"
+    )
+    clause = clause_of(t, "attack")
+    assert clause.support_kind == "light"
+    assert forms(t, clause.agents) == ["Rebels"]
+    assert ("on", at(t, "villagers")) in clause.phrases
+
+
+def test_event_noun_as_subject_gets_what_its_verb_affects() -> None:
+    t = tree(
+        "An a DET 2 det / attack _ NOUN 5 nsubj / by by ADP 4 case / rebels rebel NOUN 2 nmod / killed kill VERB:VBD 0 root / "
+        "villagers villager NOUN 5 obj"
+    )
+    clause = clause_of(t, "attack")
+    assert clause.support_kind == "effect"
+    assert forms(t, clause.agents) == ["rebels"]
+    assert forms(t, clause.affected) == ["villagers"]
+
+
+def test_event_noun_that_occurs_takes_the_verbs_phrases() -> None:
+    t = tree(
+        "The the DET 2 det / attack _ NOUN 3 nsubj / occurred occur VERB:VBD 0 root / near near ADP 5 case / Goma _ PROPN 3 obl"
+    )
+    assert ("near", at(t, "Goma")) in clause_of(t, "attack").phrases
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "modality"),
+    [
+        ("will will", "future"),
+        ("may may", "modal"),
+        ("could could", "modal"),
+        ("has have", "asserted"),
+    ],
+)
+def test_modality_comes_from_the_auxiliary(auxiliary: str, modality: str) -> None:
+    t = tree(f"Rebels rebel NOUN 3 nsubj / {auxiliary} AUX 3 aux / attack _ VERB:VB 0 root")
+    assert clause_of(t, "attack").modality == modality
+
+
+def test_negation() -> None:
+    t = tree(
+        "Rebels rebel NOUN 4 nsubj / did do AUX 4 aux / not not PART 4 advmod / attack attack VERB:VB 0 root / villagers villager NOUN 4 obj"
+    )
+    assert clause_of(t, "attack").negated
+    assert not clause_of(ACTIVE, "attacked").negated
+
+
+def test_no_on_the_object_negates() -> None:
+    t = tree(
+        "Envoys envoy NOUN 2 nsubj / held hold VERB:VBD 0 root / no no DET 4 det / talks talk NOUN 2 obj"
+    )
+    assert clause_of(t, "held").negated
+    assert clause_of(t, "talks").negated
+
+
+def test_speaker_of_what_is_said() -> None:
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / said say VERB:VBD 0 root / soldiers soldier NOUN 4 nsubj / attacked attack VERB:VBD 2 ccomp / "
+        "villagers villager NOUN 4 obj"
+    )
+    clause = clause_of(t, "attacked")
+    assert clause.speaker == at(t, "Rebels")
+    assert forms(t, clause.agents) == ["soldiers"]
