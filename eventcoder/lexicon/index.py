@@ -1,0 +1,96 @@
+"""The dictionaries' patterns, compiled and indexed by trigger lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from eventcoder.errors import DictionaryError
+from eventcoder.lexicon.entries import (
+    ActionEntry,
+    CompositionEntry,
+    Dictionaries,
+    DiscardEntry,
+    Where,
+)
+from eventcoder.lexicon.patterns import Pattern, parse_pattern
+from eventcoder.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled pattern and the entry it belongs to; `order` is its place over all files."""
+
+    pattern: Pattern
+    entry: ActionEntry | CompositionEntry | DiscardEntry
+    order: int
+
+    @property
+    def name(self) -> str:
+        """File, line and pattern, as an event's `rule` names it."""
+        return f"{self.pattern.where}: {self.pattern.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleIndex:
+    """Rules by trigger lemma, verbal and nominal apart, and the rows that apply by form.
+
+    `event_nouns` are the trigger lemmas of nominal rules: the nouns that make a clause.
+    """
+
+    verbal: Mapping[str, tuple[Rule, ...]]
+    nominal: Mapping[str, tuple[Rule, ...]]
+    forms: Mapping[str, CompositionEntry]
+
+    @property
+    def event_nouns(self) -> frozenset[str]:
+        return frozenset(self.nominal)
+
+
+def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]:
+    """Compile every pattern; one that cannot be read is a located problem and is left out."""
+    verbal: dict[str, list[Rule]] = {}
+    nominal: dict[str, list[Rule]] = {}
+    problems: list[Problem] = []
+    for order, (text, where, entry) in enumerate(_patterns(dictionaries)):
+        try:
+            pattern = parse_pattern(text, where, dictionaries.sets)
+        except DictionaryError as error:
+            problems.append(
+                Problem(
+                    "pattern",
+                    error.message,
+                    error.remedy,
+                    file=error.file,
+                    line=error.line,
+                    column=error.column,
+                )
+            )
+            continue
+        rule = Rule(pattern, entry, order)
+        index = nominal if pattern.nominal else verbal
+        for lemma in pattern.trigger.heads:
+            index.setdefault(lemma, []).append(rule)
+    forms: dict[str, CompositionEntry] = {
+        entry.when: entry for entry in dictionaries.compositions if entry.when
+    }
+    return (
+        RuleIndex(
+            {lemma: tuple(rules) for lemma, rules in verbal.items()},
+            {lemma: tuple(rules) for lemma, rules in nominal.items()},
+            forms,
+        ),
+        problems,
+    )
+
+
+def _patterns(
+    dictionaries: Dictionaries,
+) -> Iterable[tuple[str, Where, ActionEntry | CompositionEntry | DiscardEntry]]:
+    for action in dictionaries.actions:
+        yield action.pattern, action.where, action
+    for composition in dictionaries.compositions:
+        for text, where in composition.patterns:
+            yield text, where, composition
+    for discard in dictionaries.discards:
+        yield discard.pattern, discard.where, discard

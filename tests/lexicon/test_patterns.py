@@ -1,0 +1,106 @@
+"""The pattern language: what a pattern compiles to, and the message each wrong one gets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventcoder.errors import DictionaryError
+from eventcoder.lexicon.entries import Where
+from eventcoder.lexicon.patterns import Pattern, parse_pattern
+
+HERE = Where("actions/test.yaml", 7, 5)
+SETS = {"gun": frozenset({"rifle", "machine gun"}), "start": frozenset({"begin", "carry out"})}
+
+
+def compiled(text: str) -> Pattern:
+    return parse_pattern(text, HERE, SETS)
+
+
+def test_verbal_pattern() -> None:
+    pattern = compiled("SOURCE attack TARGET with <gun>")
+    assert (pattern.nominal, pattern.subject, pattern.trigger.text) == (False, "SOURCE", "attack")
+    assert [str(slot) for slot in pattern.slots] == ["TARGET", "with <gun>"]
+    assert pattern.roles == {"SOURCE", "TARGET"}
+
+
+def test_nominal_pattern_has_its_trigger_before_the_first_preposition() -> None:
+    pattern = compiled("drone|air attack by SOURCE on|against TARGET")
+    assert (pattern.nominal, pattern.trigger.text) == (True, "attack")
+    assert [words.text for words in pattern.modifiers] == ["drone|air"]
+    assert pattern.slots[1].markers == {"on", "against"}
+
+
+def test_copular_pattern_has_its_trigger_after_be() -> None:
+    pattern = compiled("SOURCE be ready to attack TARGET")
+    assert pattern.copular
+    assert pattern.trigger.text == "ready"
+    assert [slot.kind for slot in pattern.slots] == ["to", "object"]
+
+
+def test_to_takes_a_verb_and_what_follows_is_its_object() -> None:
+    pattern = compiled("SOURCE agree to boost trade with TARGET")
+    assert [str(slot) for slot in pattern.slots] == ["to boost", "trade", "with TARGET"]
+
+
+def test_optional_parts_stand_and_fall_together() -> None:
+    pattern = compiled("SOURCE send tank (to TARGET) (by rail in winter)")
+    assert [slot.optional for slot in pattern.slots] == [0, 1, 2, 2]
+
+
+def test_subject_phrase() -> None:
+    pattern = compiled("[talk between SOURCE and TARGET] collapse")
+    assert pattern.subject is None
+    assert [slot.kind for slot in pattern.subject_slots] == ["between"]
+    assert pattern.roles == {"SOURCE", "TARGET"}
+
+
+def test_a_role_with_its_head_words() -> None:
+    pattern = compiled("SOURCE:protester|student clash with TARGET:<gun>")
+    assert pattern.subject == "SOURCE"
+    assert pattern.subject_words[0].single == {"protester", "student"}
+    assert pattern.slots[0].role == "TARGET"
+    assert ("machine", "gun") in pattern.slots[0].words[0].phrases
+
+
+def test_phrasal_verbs_are_found_by_their_verb() -> None:
+    assert compiled("SOURCE write_off|cancel debt").trigger.heads == {"write", "cancel"}
+    assert compiled("SOURCE <start> attack").trigger.heads == {"begin", "carry"}
+
+
+def test_prepositions_of_several_words() -> None:
+    assert compiled("SOURCE pull out of TARGET").slots[0].markers == {"out of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SOURCE", "no verb after the subject"),
+        ("SOURCE TARGET", "no verb after the subject"),
+        ("SOURCE attack <bow>", "there is no word set <bow>"),
+        ("SOURCE attack (TARGET", "found the end of the pattern"),
+        ("SOURCE attack TARGET)", "column 21: found ')'"),
+        ("SOURCE attack || hit TARGET", "column 16: found '|'"),
+        ("SOURCE attack [TARGET by X]", "brackets cannot stand here"),
+        ("by SOURCE attack", "begins with SOURCE, TARGET"),
+        ("[by SOURCE] kill TARGET", "a subject phrase begins with a word"),
+        ("", "found the end of the pattern"),
+    ],
+)
+def test_a_wrong_pattern_gets_a_located_message(text: str, message: str) -> None:
+    with pytest.raises(DictionaryError) as caught:
+        compiled(text)
+    assert message in str(caught.value)
+    assert str(caught.value).startswith("actions/test.yaml:7:5:")
+    assert caught.value.remedy
+
+
+@given(st.text(alphabet="SOURCETARGET abcd<>()[]|*:_-", max_size=40))
+def test_any_text_compiles_or_gets_a_message(text: str) -> None:
+    try:
+        pattern = compiled(text)
+    except DictionaryError as error:
+        assert error.remedy
+    else:
+        assert pattern.trigger.heads
