@@ -1,0 +1,285 @@
+"""Clauses → acts: which rule each clause obeys, and what becomes of an act inside another.
+
+An act is an event before its actors are looked up: a code and token heads.  Clauses are read from
+the deepest up, so that an outer verb (`threaten`, `agree`, `deny`) meets the act inside it already
+coded and can turn it into its own (CAMEO's compositions, codes 02, 03, 10, 12, 13 and others).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eventcoder.coding.matching import Match, Matcher
+from eventcoder.lexicon.entries import ActionEntry, CompositionEntry, DiscardEntry
+from eventcoder.lexicon.index import Rule, RuleIndex
+from eventcoder.syntax.clauses import Clause
+from eventcoder.syntax.tree import Tree
+
+#: Modality of a clause → the `when:` row that says what becomes of its event.
+FORM_OF_MODALITY = {"future": "future", "intended": "future", "modal": "modal"}
+
+
+@dataclass(slots=True)
+class Act:
+    """A coded clause.
+
+    Args:
+        clause: where it was found; code: CAMEO code; rule: what gave it.
+        sources, targets: token heads, coordination not expanded.
+        used: tokens that a pattern used up; they name no actor.
+        negated, modality: as they stand once outer acts have had their say.
+        consumed: whether an outer act took it in; `inner`: the act this one was made from.
+    """
+
+    clause: Clause
+    code: str
+    rule: Rule
+    sources: list[int]
+    targets: list[int]
+    used: set[int]
+    negated: bool
+    modality: str
+    reciprocal: bool = False
+    consumed: bool = False
+    inner: Act | None = None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A rule that was tried on a clause and what came of it, for `explain`."""
+
+    clause: Clause
+    rule: Rule
+    outcome: str
+
+
+@dataclass(slots=True)
+class SentenceActs:
+    """What `find_acts` found: the acts, in text order of their triggers, and what it tried."""
+
+    acts: list[Act]
+    fired: list[Rule] = field(default_factory=list)
+    discarded: bool = False
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def outcome_of(codes: Mapping[str, str], code: str | None, negated: bool) -> str | None:
+    """The outcome of a composition for an inner code: the longest key that begins it, else `*`."""
+    prefix = "not " if negated else ""
+    if code is not None:
+        for size in range(len(code), 0, -1):
+            found = codes.get(prefix + code[:size])
+            if found is not None:
+                return found
+    return codes.get(prefix + "*")
+
+
+def find_acts(
+    tree: Tree, clauses: list[Clause], matcher: Matcher, rules: RuleIndex, explain: bool = False
+) -> SentenceActs:
+    """Code the clauses of one sentence, deepest first."""
+    finder = _ActFinder(tree, matcher, rules, explain)
+    depths = {clause.head: _depth(tree, clause) for clause in clauses}
+    for clause in sorted(clauses, key=lambda c: (-depths[c.head], c.head)):
+        finder.code(clause)
+    return finder.result()
+
+
+def _depth(tree: Tree, clause: Clause) -> float:
+    depth = sum(1 for _ in tree.ancestors(clause.head))
+    # an event noun is read before the verb that carries it, whichever way round they hang
+    return depth + 0.5 if clause.kind == "noun" else float(depth)
+
+
+class _ActFinder:
+    __slots__ = ("acts", "by_head", "explain", "found", "matcher", "rules", "tree")
+
+    def __init__(self, tree: Tree, matcher: Matcher, rules: RuleIndex, explain: bool) -> None:
+        self.tree, self.matcher, self.rules, self.explain = tree, matcher, rules, explain
+        self.by_head: dict[int, Act] = {}
+        self.acts: list[Act] = []
+        self.found = SentenceActs([])
+
+    def code(self, clause: Clause) -> None:
+        index = self.rules.nominal if clause.kind == "noun" else self.rules.verbal
+        matches: list[tuple[Match, Rule, str]] = []
+        for rule in index.get(self.tree.lemmas[clause.head], ()):
+            match = self.matcher.match(rule.pattern, clause)
+            outcome = self.outcome(rule, match) if match else None
+            if match is not None and outcome is not None:
+                matches.append((match, rule, outcome))
+            elif self.explain:
+                reason = (
+                    "no row for the act inside" if match else f"not found: {self.matcher.missing}"
+                )
+                self.found.candidates.append(Candidate(clause, rule, reason))
+        if not matches:
+            return
+        matches.sort(key=lambda found: (found[0].score, -found[1].order), reverse=True)
+        if self.explain:
+            best = matches[0][1].pattern.text
+            self.found.candidates += [
+                Candidate(clause, rule, "fired" if n == 0 else f"less specific than {best}")
+                for n, (_, rule, _) in enumerate(matches)
+            ]
+        self.apply(clause, *matches[0])
+
+    def outcome(self, rule: Rule, match: Match) -> str | None:
+        """A matching rule's code, `same`, `none` or `discard`; `None`: it does not apply."""
+        if isinstance(rule.entry, ActionEntry):
+            return rule.entry.code
+        if isinstance(rule.entry, DiscardEntry):
+            return "discard"
+        inner = self.inner_acts(match)
+        if not inner:
+            negated = any(self.matcher.arguments.negated(head) for head in match.actions)
+            return outcome_of(rule.entry.codes, None, negated)
+        return outcome_of(rule.entry.codes, inner[0].code, inner[0].negated)
+
+    def inner_acts(self, match: Match) -> list[Act]:
+        return [
+            self.by_head[head]
+            for action in match.actions
+            for head in self.tree.conjuncts(action)
+            if head in self.by_head
+        ]
+
+    def apply(self, clause: Clause, match: Match, rule: Rule, outcome: str) -> None:
+        entry = rule.entry
+        self.found.fired.append(rule)
+        if isinstance(entry, DiscardEntry):
+            if entry.scope == "sentence":
+                self.found.discarded = True
+            self.suppress(match)
+            return
+        if isinstance(entry, ActionEntry):
+            self.suppress(match)
+            self.add(
+                Act(
+                    clause,
+                    outcome,
+                    rule,
+                    match.sources,
+                    match.targets,
+                    match.used,
+                    clause.negated,
+                    clause.modality,
+                    entry.reciprocal,
+                )
+            )
+            return
+        self.compose(clause, match, rule, entry, outcome)
+
+    def suppress(self, match: Match) -> None:
+        """An event noun that another pattern used (`hold talks`) is no event of its own."""
+        for head in match.used:
+            if head in self.by_head:
+                self.by_head[head].consumed = True
+
+    def compose(
+        self, clause: Clause, match: Match, rule: Rule, entry: CompositionEntry, outcome: str
+    ) -> None:
+        inner_acts = self.inner_acts(match)
+        if outcome == "same":
+            for inner in inner_acts:
+                inner.modality, inner.negated = clause.modality, inner.negated or clause.negated
+                if not inner.sources and "SOURCE" in rule.pattern.roles:
+                    inner.sources = [s for s in match.sources if s not in inner.targets]
+                self.by_head.setdefault(clause.head, inner)
+            return
+        for inner in inner_acts:
+            inner.consumed = inner.consumed or not entry.keep
+        if outcome == "none":
+            return
+        for inner in inner_acts[:1] or [None]:  # type: ignore[list-item]
+            targets = match.targets or self.inner_target(match, inner)
+            used = match.used | set(match.actions)
+            self.add(
+                Act(
+                    clause,
+                    outcome,
+                    rule,
+                    match.sources,
+                    targets,
+                    used,
+                    clause.negated,
+                    clause.modality,
+                    inner=inner,
+                )
+            )
+
+    def inner_target(self, match: Match, inner: Act | None) -> list[int]:
+        """Whom an outer act is aimed at, unsaid: who is to act, else the inner target."""
+        if inner is None:
+            agents = [
+                a
+                for action in match.actions
+                for a in self.matcher.arguments.agents(action)
+                if self.tree.upos[action] == "VERB"
+            ]
+            agents = [a for a in agents if a not in match.sources]
+            if agents:
+                return agents
+            return [
+                o
+                for action in match.actions
+                if self.tree.upos[action] == "VERB"
+                for o in self.matcher.arguments.objects(action)
+            ][:1]
+        others = [s for s in inner.sources if s not in match.sources]
+        return others or inner.targets
+
+    def add(self, act: Act) -> None:
+        act.sources = self.behind_nouns(act.sources)
+        self.by_head[act.clause.head] = act
+        if act.clause.support_kind == "light" and act.clause.support is not None:
+            self.by_head.setdefault(act.clause.support, act)
+        self.acts.append(act)
+
+    def behind_nouns(self, sources: list[int]) -> list[int]:
+        """Who acts where an event noun is the subject: `the attack by rebels destroyed ...`."""
+        found: list[int] = []
+        for source in sources:
+            inner = self.by_head.get(source)
+            noun = inner is not None and inner.clause.kind == "noun" and inner.clause.head == source
+            found += inner.sources if inner is not None and noun and inner.sources else [source]
+        return found
+
+    def result(self) -> SentenceActs:
+        for act in self.acts:
+            if (
+                act.clause.support_kind == "effect"
+                and act.clause.support is not None
+                and not act.consumed
+            ):
+                self.merge_effects(act)
+        self.acts.sort(key=lambda act: act.clause.head)
+        self.found.acts = self.acts
+        return self.found
+
+    def merge_effects(self, noun: Act) -> None:
+        """`The attack hit X, killing Y`: verbs whose subject is the coded noun tell its event."""
+        for act in self.acts:
+            if (
+                act is not noun
+                and act.clause.kind == "verb"
+                and noun.clause.head in act.clause.agents
+            ):
+                act.consumed = True
+
+
+def final_code(act: Act, rules: RuleIndex) -> str | None:
+    """The code once negation and modality have had their say; `None`: the act is not an event."""
+    code = act.code
+    if act.modality == "hypothetical":
+        return None
+    form = FORM_OF_MODALITY.get(act.modality)
+    for name in ([form] if form else []) + (["negated"] if act.negated else []):
+        row = rules.forms.get(name)
+        outcome = outcome_of(row.codes, code, False) if row else "none"
+        if outcome is None or outcome == "none":
+            return None
+        if outcome != "same":
+            code = outcome
+    return code

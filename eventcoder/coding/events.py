@@ -1,0 +1,286 @@
+"""An article's sentences → its events."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from eventcoder.coding.actors import ActorIndex, ArticleActors
+from eventcoder.coding.acts import Act
+from eventcoder.coding.casualties import casualties
+from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
+from eventcoder.coding.merging import with_merged_ids
+from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
+from eventcoder.coding.sentence import CodedAct, SentenceReader
+from eventcoder.coding.times import event_date, find_dates
+from eventcoder.lexicon.entries import Dictionaries
+from eventcoder.lexicon.index import RuleIndex, compile_rules
+from eventcoder.model import ActorMention, Article, DateMention, Event, PlaceMention, Sentence
+from eventcoder.syntax.arguments import SyntaxWords
+from eventcoder.syntax.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The dictionaries in the form that coding uses: compiled once, never changed."""
+
+    dictionaries: Dictionaries
+    rules: RuleIndex
+    words: SyntaxWords
+    actors: ActorIndex
+    places: PlaceIndex
+
+    @classmethod
+    def compile(cls, dictionaries: Dictionaries) -> Lexicon:
+        rules, _ = compile_rules(dictionaries)
+        words = SyntaxWords(dictionaries.syntax)
+        return cls(dictionaries, rules, words, ActorIndex(dictionaries), PlaceIndex(dictionaries))
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFields:
+    """An event's source or target as the output record has it."""
+
+    code: str | None = None
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    country: str | None = None
+    role: str | None = None
+
+
+class ArticleCoder:
+    """Codes one article.
+
+    Args:
+        article: the article; sentences: its parsed sentences in order; lexicon: the dictionaries.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        lexicon: Lexicon,
+        explain: bool = False,
+    ) -> None:
+        self.article, self.sentences, self.lexicon = article, sentences, lexicon
+        self.trees = [Tree(sentence.tokens) for sentence in sentences]
+        pairs = list(zip(sentences, self.trees, strict=True))
+        self.actors = ArticleActors(lexicon.actors, pairs, article.date, article.text)
+        self.places = ArticlePlaces(lexicon.places, pairs)
+        caption = article.date_basis == "caption"
+        self.published: dt.date | None = None if caption else article.date
+        self.not_before: dt.date | None = article.date if caption else None
+        self.readers = [
+            SentenceReader(sentence, tree, self.actors, lexicon.rules, lexicon.words, explain)
+            for sentence, tree in pairs
+        ]
+        self._dates: dict[int, list[DateMention]] = {}
+
+    def dates(self, index: int) -> list[DateMention]:
+        """The time expressions of the sentence at a position, found once."""
+        if index not in self._dates:
+            self._dates[index] = find_dates(
+                self.sentences[index], self.trees[index], self.published, self.not_before
+            )
+        return self._dates[index]
+
+    def events(self) -> list[Event]:
+        """Every telling of an event, in the order of the sentences, merged ids filled in."""
+        if self.article.mentions is not None:
+            found = [self.given_event(given) for given in given_acts(self.article, self.readers)]
+        else:
+            found = [
+                event
+                for reader in self.readers
+                for coded in reader.coded()
+                if (event := self.event(reader, coded)) is not None
+            ]
+        return with_merged_ids(_distinct(found))
+
+    def event(self, reader: SentenceReader, coded: CodedAct) -> Event | None:
+        """The event of a coded act; `None` where neither actor has a code or both are the same."""
+        source, target = reader.mention(coded.source), reader.mention(coded.target)
+        known = [m is not None and m.code is not None for m in (source, target)]
+        if not any(known) or (needs_both(coded) and not all(known)):
+            return None
+        if source is not None and target is not None and same_actor(source, target):
+            return None
+        source = self.trimmed(reader.tree, source, target, coded.act)
+        target = self.trimmed(reader.tree, target, source, coded.act)
+        heads = [m.head for m in (source, target) if m is not None]
+        return self.record(reader, coded.act, coded.code, _fields(source), _fields(target), heads)
+
+    def trimmed(
+        self, tree: Tree, mention: ActorMention | None, other: ActorMention | None, act: Act
+    ) -> ActorMention | None:
+        """The mention without phrases that are not its own: `the surrender of X [to Y]`.
+
+        A phrase that the parser hangs on an actor, but that holds the other actor or words of the
+        pattern (`gave the villagers [with tents]`), is the verb's.
+        """
+        if mention is None:
+            return None
+        foreign = [i for i in act.used if mention.head < i < mention.last]
+        if other is not None and mention.head < other.head < mention.last:
+            foreign.append(other.head)
+        last = min((min(tree.descendants(i)) for i in foreign), default=mention.last)
+        if not mention.head < last < mention.last:
+            return mention
+        end = tree.tokens[last - 1].end
+        return replace(mention, last=last, end=end, text=self.article.text[mention.start : end])
+
+    def given_event(self, given: GivenAct) -> Event:
+        return self.record(
+            given.reader,
+            given.act,
+            given.code,
+            self.marked(given.source),
+            self.marked(given.target),
+            [span.head for span in (given.source, given.target) if span is not None],
+        )
+
+    def marked(self, span: MarkedSpan | None) -> ActorFields:
+        if span is None:
+            return ActorFields()
+        code, country, role, _ = self.actors.lookup_span(span.sentence, span.first, span.last)
+        start, end = span.mention.start, span.mention.end
+        return ActorFields(code, self.article.text[start:end], start, end, country, role)
+
+    def record(
+        self,
+        reader: SentenceReader,
+        act: Act,
+        cameo: str,
+        source: ActorFields,
+        target: ActorFields,
+        actor_heads: list[int],
+    ) -> Event:
+        sentence, tree = reader.sentence, reader.tree
+        trigger = reader.position(act)
+        start, end = trigger_span(tree, act)
+        where = event_place(tree, trigger, actor_heads, self.places.mentions(sentence.index))
+        if where is None and trigger != act.clause.head:
+            where = event_place(
+                tree, act.clause.head, actor_heads, self.places.mentions(sentence.index)
+            )
+        when = event_date(
+            tree, trigger, self.dates(sentence.index), self.published, act.modality == "asserted"
+        )
+        killed, injured = casualties(tree, act.clause, reader.arguments, self.lexicon.words)
+        code = self.lexicon.dictionaries.ontology.codes[cameo]
+        return Event(
+            event_id=event_id(self.article.id, cameo, start, end, source, target),
+            article_id=self.article.id,
+            sentence=sentence.index,
+            sentence_text=self.article.text[sentence.start : sentence.end],
+            start=start,
+            end=end,
+            trigger=self.article.text[start:end],
+            cameo=cameo,
+            cameo_label=code.label,
+            root=code.root,
+            plover=code.plover,
+            quad=code.quad,
+            goldstein=code.goldstein,
+            rule=act.rule.name,
+            killed=killed,
+            injured=injured,
+            **_prefixed("source", source),
+            **_prefixed("target", target),
+            **self.date_fields(when, act),
+            **_place_fields(where),
+        )
+
+    def date_fields(self, when: DateMention | None, act: Act) -> dict[str, Any]:
+        """The event's own date; without one, the publication date for what is told as done."""
+        if when is not None:
+            day = when.first_day.isoformat() if when.first_day else None
+            return {"date": day, "date_text": when.text}
+        if self.published is not None and act.modality == "asserted":
+            return {"date": self.published.isoformat(), "date_text": None}
+        return {"date": None, "date_text": None}
+
+
+def same_actor(one: ActorMention, other: ActorMention) -> bool:
+    """The same words, or the same named actor told twice (`France ... its partners`)."""
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    named = one.entry is not None and one.entry.startswith("actors/")
+    return named and one.entry == other.entry and one.code == other.code
+
+
+def needs_both(coded: CodedAct) -> bool:
+    """Whether an act is an event only with both actors.
+
+    `Press conference` and `the Gaza ceasefire` name a thing, not a happening: so an event noun that
+    no verb carries and whose only actor is a bare modifier.  Violence that is named has happened,
+    and acts of material conflict stand.
+    """
+    act = coded.act
+    actors = {*act.sources, *act.targets}
+    bare = act.clause.kind == "noun" and act.clause.support is None
+    return bare and actors <= set(act.clause.modifiers) and int(coded.code[:2]) < 14
+
+
+def trigger_span(tree: Tree, act: Act) -> tuple[int, int]:
+    """Characters of the trigger: its head and the pattern's words that stand next to it."""
+    first = last = act.clause.head
+    while first - 1 in act.used:
+        first -= 1
+    while last + 1 in act.used:
+        last += 1
+    return tree.tokens[first].start, tree.tokens[last].end
+
+
+def event_id(
+    article_id: str, cameo: str, start: int, end: int, source: ActorFields, target: ActorFields
+) -> str:
+    """Identity by content: the same words coded the same way have the same id, run after run."""
+    parts = (
+        article_id,
+        cameo,
+        start,
+        end,
+        source.start,
+        source.end,
+        source.code,
+        target.start,
+        target.end,
+        target.code,
+    )
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def _fields(mention: ActorMention | None) -> ActorFields:
+    if mention is None:
+        return ActorFields()
+    return ActorFields(
+        mention.code, mention.text, mention.start, mention.end, mention.country, mention.role
+    )
+
+
+def _prefixed(role: str, actor: ActorFields) -> dict[str, Any]:
+    return {f"{role}_{name}": getattr(actor, name) for name in ActorFields.__slots__}
+
+
+def _place_fields(place: PlaceMention | None) -> dict[str, Any]:
+    if place is None:
+        return {}
+    return {
+        "place_text": place.text,
+        "place_name": place.name,
+        "place_country": place.country,
+        "place_admin1": place.admin1,
+        "place_lat": place.lat,
+        "place_lon": place.lon,
+        "place_id": place.place_id,
+    }
+
+
+def _distinct(events: list[Event]) -> list[Event]:
+    """Events without exact repeats (two patterns, one reading), first come first kept."""
+    return list({event.event_id: event for event in reversed(events)}.values())[::-1]

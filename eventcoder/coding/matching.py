@@ -1,0 +1,364 @@
+"""Does a pattern match a clause, and with which words in which role?
+
+The clause step has undone the surface form, so a slot only asks for a role or a marker.  Where
+English has two ways to hang a phrase (`signed [an agreement] with X`, `called off the talks`), the
+match accepts both, because parsers disagree about them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from eventcoder.lexicon.patterns import Pattern, Slot, Words
+from eventcoder.syntax.arguments import Arguments
+from eventcoder.syntax.clauses import Clause
+from eventcoder.syntax.tree import Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+MODIFYING = frozenset(
+    {
+        "compound",
+        "amod",
+        "nmod",
+        "nmod:poss",
+        "nummod",
+        "advmod",
+        "flat",
+        "nmod:unmarked",
+        "nmod:desc",
+        "obl:unmarked",
+    }
+)
+
+
+@dataclass(slots=True)
+class Match:
+    """A pattern's match: token heads per role, and the tokens its words used up."""
+
+    pattern: Pattern
+    sources: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    actions: list[int] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    anchors: list[int] = field(default_factory=list)
+    slots: int = 0
+    words: int = 0
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """What makes one match more specific than another: filled slots, then words."""
+        return (self.slots, self.words)
+
+    def taken(self, head: int) -> bool:
+        return (
+            head in self.used
+            or head in self.sources
+            or head in self.targets
+            or head in self.actions
+        )
+
+
+class Matcher:
+    """Matches patterns against the clauses of one sentence.
+
+    Args:
+        tree: the sentence; arguments: its argument look-ups.
+        is_actor: whether the noun phrase with this head names a known actor; a bare modifier
+            (`the police raid`) counts as an agent only then.
+    """
+
+    __slots__ = ("arguments", "is_actor", "missing", "tree")
+
+    def __init__(self, tree: Tree, arguments: Arguments, is_actor: Callable[[int], bool]) -> None:
+        self.tree, self.arguments, self.is_actor = tree, arguments, is_actor
+        self.missing = ""  # what the last match failed for, for `explain`
+
+    def match(self, pattern: Pattern, clause: Clause) -> Match | None:
+        """The match of a pattern whose trigger lemma is the clause's, or `None`."""
+        if pattern.nominal != (clause.kind == "noun") or pattern.copular != (
+            clause.kind == "predicate"
+        ):
+            self.missing = "another kind of clause"
+            return None
+        self.missing = "a word of the trigger"
+        match = Match(pattern, used={clause.head}, anchors=[clause.head], words=1)
+        if clause.support is not None:
+            match.anchors.append(clause.support)
+        if not self.trigger(pattern, clause, match):
+            return None
+        self.missing = (
+            f"its subject {pattern.subject or pattern.subject_words[0].text}"
+            if not pattern.nominal
+            else ""
+        )
+        if not pattern.nominal and not self.subject(pattern, clause, match):
+            return None
+        if not self.slots(pattern.slots, clause, match):
+            return None
+        return match
+
+    def trigger(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
+        tree = self.tree
+        trigger = pattern.trigger
+        if (
+            tree.lemmas[clause.head] not in trigger.single
+            and not self.phrase(trigger, clause.head, match)
+            and not self.phrasal(trigger, clause, match)
+        ):
+            return False
+        return all(self.modifier(words, clause.head, match) for words in pattern.modifiers)
+
+    def phrasal(self, words: Words, clause: Clause, match: Match) -> bool:
+        """A phrasal verb as trigger: `carry_out`."""
+        for verb, particle in words.phrasal:
+            present = clause.particles | {marker for marker, _ in clause.phrases}
+            if self.tree.lemmas[clause.head] == verb and particle in present:
+                match.words += 1
+                return True
+        return False
+
+    def subject(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
+        agents = [a for a in clause.agents if a not in match.used]
+        if pattern.subject_words and pattern.subject is None:
+            if not agents or not self.nominal(pattern.subject_words, agents[0], match):
+                return False
+            match.anchors.append(agents[0])
+            match.slots += 1
+            return self.slots(pattern.subject_slots, clause, match)
+        if agents and not self.headed(pattern.subject_words, agents[0], match):
+            return False
+        if agents:
+            self.assign(pattern.subject, agents, match)
+            return True
+        # an agent left unsaid: passives, bare infinitives and participles, imperatives
+        return pattern.subject == "SOURCE" and not pattern.subject_words
+
+    def headed(self, words: Sequence[Words], head: int, match: Match) -> bool:
+        """Whether a role's phrase, or one coordinated with it, is headed by these words."""
+        if not words:
+            return True
+        used = set(match.used)
+        found = any(self.nominal(words, member, match) for member in self.tree.conjuncts(head))
+        match.used = used  # the words name the actor; they are not used up
+        return found
+
+    def assign(self, role: str | None, heads: Sequence[int], match: Match) -> None:
+        match.slots += 1
+        if role == "SOURCE":
+            match.sources = list(heads)
+        elif role == "TARGET":
+            match.targets = list(heads)
+        elif role == "ACTION":
+            match.actions = list(heads)
+        else:
+            match.slots -= 1
+
+    def slots(self, slots: Sequence[Slot], clause: Clause, match: Match) -> bool:
+        """Fill all slots; words before roles, so that `gave the rebels aid` finds both."""
+        groups: dict[int, list[Slot]] = {}
+        for slot in slots:
+            groups.setdefault(slot.optional, []).append(slot)
+        for slot in sorted(groups.pop(0, []), key=_words_first):
+            if not self.fill(slot, clause, match):
+                self.missing = str(slot)
+                return False
+        for group in groups.values():
+            before = (
+                list(match.sources),
+                list(match.targets),
+                list(match.actions),
+                set(match.used),
+                list(match.anchors),
+                match.slots,
+                match.words,
+            )
+            if not all(self.fill(slot, clause, match) for slot in sorted(group, key=_words_first)):
+                (
+                    match.sources,
+                    match.targets,
+                    match.actions,
+                    match.used,
+                    match.anchors,
+                    match.slots,
+                    match.words,
+                ) = before
+        return True
+
+    def fill(self, slot: Slot, clause: Clause, match: Match) -> bool:
+        if slot.kind == "particle":
+            return self.particle(slot, clause, match)
+        if slot.kind == "between":
+            return self.between(slot, clause, match)
+        if slot.kind == "that":
+            return self.complement(slot, match)
+        for head in self.candidates(slot, clause, match):
+            if match.taken(head):
+                continue
+            if slot.words and slot.role is None:
+                if self.nominal(slot.words, head, match):
+                    match.anchors.append(head)
+                    match.slots += 1
+                    return True
+            elif (slot.role == "ACTION" or self.tree.upos[head] in NOMINAL) and self.headed(
+                slot.words, head, match
+            ):
+                self.assign(slot.role, [head], match)
+                return True
+        return False
+
+    def candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
+        """Tokens that may fill a slot, likeliest first."""
+        if slot.kind == "object":
+            return self.object_candidates(slot, clause, match)
+        found = []
+        for anchor in match.anchors:
+            phrases = clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
+            found += [head for marker, head in phrases if marker in slot.markers]
+        if clause.kind == "noun":
+            found += self.noun_candidates(slot, clause)
+        else:
+            found += self.verb_candidates(slot, clause)
+        # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
+        for head in (*clause.objects, *clause.agents, *match.sources, *match.targets):
+            found += [
+                filler for marker, filler in self.arguments.phrases(head) if marker in slot.markers
+            ]
+        return found
+
+    def object_candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
+        found = list(clause.affected if clause.kind == "noun" else clause.objects)
+        if clause.kind == "noun" and slot.role == "TARGET":
+            found += clause.possessors
+        if slot.role in (None, "ACTION"):
+            marks = ("", "to", "that") if slot.role == "ACTION" else ("", "to")
+            found += [head for marker, head in clause.phrases if marker in marks]
+        if slot.role is None:  # the object of a word matched before: "agree to hold talks"
+            for anchor in match.anchors[1:]:
+                if self.tree.upos[anchor] == "VERB":
+                    found += self.arguments.objects(anchor)
+        elif slot.role in ("TARGET", "SOURCE"):
+            for anchor in match.anchors[1:]:
+                if self.tree.upos[anchor] == "VERB" and anchor != clause.support:
+                    found = self.arguments.objects(anchor) + found
+        return found
+
+    def noun_candidates(self, slot: Slot, clause: Clause) -> list[int]:
+        """An event noun's arguments that come without the slot's preposition."""
+        found: list[int] = []
+        modifiers = [m for m in clause.modifiers if self.is_actor(m)]
+        if slot.role == "SOURCE" and "by" in slot.markers:
+            found += clause.agents + clause.possessors + modifiers
+        elif slot.role == "TARGET":
+            found += clause.affected
+            if "of" in slot.markers:
+                found += clause.possessors + modifiers
+        elif slot.role == "SOURCE" and "of" in slot.markers:
+            found += clause.possessors + clause.agents + modifiers
+        return found
+
+    def verb_candidates(self, slot: Slot, clause: Clause) -> list[int]:
+        """Dative shift, phrasal verbs with an object, and the passive of a prepositional verb."""
+        found: list[int] = []
+        if "to" in slot.markers:
+            found += [o for o in clause.objects if self.tree.deprels[o] == "iobj"]
+            found += clause.objects[1:]
+        for marker in slot.markers:
+            particle, _, preposition = marker.partition(" ")
+            if particle in clause.particles:
+                if not preposition:
+                    found += clause.objects
+                else:
+                    found += [head for mark, head in clause.phrases if mark == preposition]
+        return found
+
+    def particle(self, slot: Slot, clause: Clause, match: Match) -> bool:
+        present = slot.markers & clause.particles or any(
+            marker.split(" ")[0] in slot.markers for marker, _ in clause.phrases
+        )
+        for anchor in match.anchors[1:]:
+            present = present or slot.markers & self.arguments.particles(anchor)
+        match.slots += bool(present)
+        return bool(present)
+
+    def between(self, slot: Slot, clause: Clause, match: Match) -> bool:
+        for anchor in match.anchors:
+            phrases = clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
+            for marker, head in phrases:
+                members = self.tree.conjuncts(head)
+                if marker in slot.markers and len(members) > 1:
+                    match.sources, match.targets = members[:1], members[1:]
+                    match.slots += 2
+                    return True
+        return False
+
+    def complement(self, slot: Slot, match: Match) -> bool:
+        for anchor in match.anchors:
+            for marker, head in self.arguments.phrases(anchor):
+                if self.tree.deprels[head] not in ("ccomp", "acl", "xcomp") or marker == "to":
+                    continue
+                if slot.words and not self.nominal(slot.words, head, match):
+                    continue
+                if slot.role:
+                    self.assign(slot.role, [head], match)
+                else:
+                    match.slots += 1
+                match.anchors.append(head)
+                return True
+        return False
+
+    def nominal(self, words: Sequence[Words], head: int, match: Match) -> bool:
+        """Whether the phrase headed by `head` has the words, the last of them as its head."""
+        if self.tree.lemmas[head] not in words[-1].single and not self.phrase(
+            words[-1], head, match
+        ):
+            return False
+        trial = set(match.used)
+        if not all(self.modifier(word, head, match) for word in words[:-1]):
+            match.used = trial
+            return False
+        match.used.add(head)
+        match.words += 1
+        return True
+
+    def phrase(self, words: Words, head: int, match: Match) -> bool:
+        """A set member of several words: its last the head, the others modifiers of it."""
+        tree = self.tree
+        lemma = tree.lemmas[head]
+        for phrase in words.phrases:
+            if phrase[-1] != lemma:
+                continue
+            parts = {tree.lemmas[c]: c for c in self.modifiers(head)}
+            if all(part in parts for part in phrase[:-1]):
+                match.used.update(parts[part] for part in phrase[:-1])
+                match.words += len(phrase) - 1
+                return True
+        return False
+
+    def modifier(self, words: Words, head: int, match: Match) -> bool:
+        for child in self.modifiers(head):
+            if (
+                self.tree.lemmas[child] in words.single
+                or self.tree.forms[child].lower() in words.single
+            ):
+                match.used.add(child)
+                match.words += 1
+                return True
+            if words.phrases and self.phrase(words, child, match):
+                match.used.add(child)
+                return True
+        return False
+
+    def modifiers(self, head: int) -> list[int]:
+        """What modifies a noun (or verb), two levels down: `suicide car bomb attack`."""
+        tree = self.tree
+        found = [c for c in tree.children(head) if tree.deprels[c] in MODIFYING]
+        for child in list(found):
+            found += [
+                c for c in tree.children(child) if tree.deprels[c] in ("compound", "amod", "conj")
+            ]
+        return found
+
+
+def _words_first(slot: Slot) -> bool:
+    return slot.role is not None

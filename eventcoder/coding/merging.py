@@ -1,0 +1,139 @@
+"""Several tellings, one event: which events of an article report the same happening.
+
+News tells an event in the title, the lead and later sentences, each with a part of it.  Two
+tellings are one event when nothing they say contradicts: the same act (equal codes, or one the
+general code of the other), sources and targets that agree, places and dates that agree.  What one
+telling leaves open the others fill in.  The rows themselves are never changed; `merge` makes the
+view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcoder.model import Event
+
+#: Roles of armed actors; a vague one (`a paramilitary group`) may turn out to be any of them.
+ARMED = frozenset({"UAF", "REB", "MIL", "SEP", "INS", "PAR", "RAD"})
+VAGUE = frozenset({"UAF", "INS", "PAR", "RAD"})
+ACTOR_FIELDS = ("code", "text", "start", "end", "country", "role")
+PLACE_FIELDS = ("text", "name", "country", "admin1", "lat", "lon", "id")
+
+
+def with_merged_ids(events: Sequence[Event]) -> list[Event]:
+    """The same events with `merged_id` set: the `event_id` of the first telling of each group."""
+    groups: list[list[Event]] = []
+    for event in events:
+        home = next(
+            (group for group in groups if all(same_event(event, other) for other in group)), None
+        )
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    merged = {event.event_id: group[0].event_id for group in groups for event in group}
+    return [event.model_copy(update={"merged_id": merged[event.event_id]}) for event in events]
+
+
+def merge(events: Sequence[Event]) -> list[Event]:
+    """The merged view: one event per `merged_id`, in order of first telling, gaps filled in."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(event.merged_id or event.event_id, []).append(event)
+    return [_union(group) for group in groups.values()]
+
+
+def same_event(one: Event, other: Event) -> bool:
+    """Whether two tellings of one article can be the same happening."""
+    return (
+        _codes_agree(one.cameo, other.cameo)
+        and _actors_agree(one, other, "source")
+        and _actors_agree(one, other, "target")
+        and _shared_evidence(one, other)
+        and (one.date_text is None or other.date_text is None or one.date == other.date)
+        and _agree(one.place_country, other.place_country)
+        and _agree(one.killed, other.killed)
+    )
+
+
+def _codes_agree(one: str, other: str) -> bool:
+    """Equal, or one the general form of the other: `19`, `190` and `195`."""
+    short, long = sorted((one, other), key=len)
+    return (
+        one == other
+        or long.startswith(short)
+        or (
+            one[:2] == other[:2]
+            and "0" in (one[2:3], other[2:3])
+            and min(len(one), len(other)) == 3
+        )
+    )
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _actors_agree(one: Event, other: Event, role: str) -> bool:
+    a, b = (getattr(e, f"{role}_code") for e in (one, other))
+    if a == b and a is not None:
+        return True
+    if a is None or b is None:
+        # an actor without a code contradicts only when both name somebody and differ
+        texts = [getattr(e, f"{role}_text") for e in (one, other)]
+        return a is not None or b is not None or None in texts or texts[0] == texts[1]
+    countries = [getattr(e, f"{role}_country") for e in (one, other)]
+    roles = [getattr(e, f"{role}_role") for e in (one, other)]
+    if not _agree(*countries):
+        return False
+    if roles[0] is None or roles[1] is None:
+        return True
+    one_role, other_role = roles[0][:3], roles[1][:3]
+    if one_role == other_role:
+        return True
+    return {one_role, other_role} <= ARMED and bool({one_role, other_role} & VAGUE)
+
+
+def _shared_evidence(one: Event, other: Event) -> bool:
+    """At least one actor in common, so that two half-empty tellings are not glued by their gaps."""
+    for role in ("source", "target"):
+        a, b = (getattr(e, f"{role}_code") for e in (one, other))
+        if a is not None and b is not None:
+            return True
+    return False
+
+
+def _union(group: list[Event]) -> Event:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    update: dict[str, object] = {"event_id": first.merged_id}
+    most_specific = max(group, key=lambda e: (len(e.cameo.rstrip("0")), -group.index(e)))
+    for name in ("cameo", "cameo_label", "root", "plover", "quad", "goldstein", "rule"):
+        update[name] = getattr(most_specific, name)
+    for role in ("source", "target"):
+        best = max(group, key=lambda e: _informative(e, role))
+        update |= {f"{role}_{name}": getattr(best, f"{role}_{name}") for name in ACTOR_FIELDS}
+    placed = max(group, key=_place_detail)
+    update |= {f"place_{name}": getattr(placed, f"place_{name}") for name in PLACE_FIELDS}
+    dated = next((e for e in group if e.date_text is not None), first)
+    update |= {"date": dated.date, "date_text": dated.date_text}
+    for name in ("killed", "injured"):
+        update[name] = next((v for e in group if (v := getattr(e, name)) is not None), None)
+    return first.model_copy(update=update)
+
+
+def _informative(event: Event, role: str) -> tuple[bool, bool, bool, int]:
+    """A named actor beats a described one, a code with country and role beats half of one."""
+    code, text = getattr(event, f"{role}_code"), getattr(event, f"{role}_text") or ""
+    country, part = getattr(event, f"{role}_country"), getattr(event, f"{role}_role")
+    named = any(word[:1].isupper() for word in text.split()[1:] or text.split())
+    return (code is not None, country is not None and part is not None, named, -event.sentence)
+
+
+def _place_detail(event: Event) -> tuple[int, int]:
+    """The finer place wins: one below its first-level division, then a division, then a country."""
+    if event.place_name is None:
+        return (0, 0)
+    finer = event.place_admin1 is not None and event.place_name != event.place_admin1
+    return (3 if finer else 2 if event.place_admin1 is not None else 1, -event.sentence)

@@ -1,0 +1,32 @@
+"""The order of a sentence's events: the one the sentence is about comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from eventcoder.syntax.tree import Tree, base
+
+SUBORDINATE = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "appos"})
+
+
+def rank(tree: Tree, trigger: int, speech_verbs: Collection[str]) -> tuple[float, int]:
+    """Main clause before subordinate ones; what is said before who says it; then text order.
+
+    Returns a sort key: the number of clause borders between root and trigger, where the border
+    between a verb of saying and what is said counts nothing, and the trigger's position.
+    """
+    level = 0.0
+    node = trigger
+    for head in tree.ancestors(trigger):
+        relation = base(tree.deprels[node])
+        spoken = tree.lemmas[head] in speech_verbs and relation in ("ccomp", "parataxis")
+        if relation in SUBORDINATE and not spoken:
+            level += 1
+        elif relation in ("nmod", "obl", "compound", "amod"):
+            level += 0.3
+        elif relation in ("conj", "nsubj", "obj"):
+            level += 0.05
+        node = head
+    if tree.lemmas[trigger] in speech_verbs:
+        level += 0.5
+    return (level, trigger)

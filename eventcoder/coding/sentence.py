@@ -1,0 +1,102 @@
+"""One sentence, read: its tree, its clauses and its acts, with the actors looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventcoder.coding.actors import ArticleActors
+from eventcoder.coding.acts import Act, SentenceActs, final_code, find_acts
+from eventcoder.coding.matching import Matcher
+from eventcoder.coding.order import rank
+from eventcoder.lexicon.index import RuleIndex
+from eventcoder.model import ActorMention, Sentence
+from eventcoder.syntax.arguments import SyntaxWords
+from eventcoder.syntax.clauses import Clause, ClauseBuilder
+from eventcoder.syntax.tree import Tree
+
+#: How many members of a coordination are expanded per role; more make no news sense but many rows.
+MOST_CONJUNCTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CodedAct:
+    """An act that is an event: its final code and its actors' token heads (`None`: unstated)."""
+
+    act: Act
+    code: str
+    source: int | None
+    target: int | None
+
+
+class SentenceReader:
+    """Reads one sentence.
+
+    Args:
+        sentence, tree: the sentence; actors: the article's actors; rules, words: the dictionaries'.
+        explain: whether to keep what was tried and did not fire.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        tree: Tree,
+        actors: ArticleActors,
+        rules: RuleIndex,
+        words: SyntaxWords,
+        explain: bool = False,
+    ) -> None:
+        self.sentence, self.tree, self.actors = sentence, tree, actors
+        self.rules, self.words = rules, words
+        builder = ClauseBuilder(tree, words, rules.nominal)
+        self.clauses: list[Clause] = builder.build()
+        self.arguments = builder.arguments
+        self.found: SentenceActs = find_acts(
+            tree, self.clauses, Matcher(tree, self.arguments, self.is_known_actor), rules, explain
+        )
+
+    def is_known_actor(self, head: int) -> bool:
+        mention = self.mention(head)
+        return mention is not None and mention.code is not None
+
+    def mention(self, head: int | None) -> ActorMention | None:
+        return None if head is None else self.actors.mention(self.sentence.index, head)
+
+    def acts(self) -> list[tuple[Act, str]]:
+        """The acts that stand as events, what the sentence is about first."""
+        if self.found.discarded:
+            return []
+        speech = self.words["speech_verbs"]
+        standing = [act for act in self.found.acts if not act.consumed]
+        standing.sort(key=lambda act: rank(self.tree, self.position(act), speech))
+        coded = [(act, final_code(act, self.rules)) for act in standing]
+        return [(act, code) for act, code in coded if code is not None]
+
+    def position(self, act: Act) -> int:
+        """The token that stands for the act in the clause structure: an event noun's verb."""
+        return act.clause.head if act.clause.support is None else act.clause.support
+
+    def coded(self) -> Iterator[CodedAct]:
+        """Every act once per pair of actors; reciprocal ones both ways round."""
+        for act, code in self.acts():
+            sources, targets = self.expand(act.sources, act), self.expand(act.targets, act)
+            if act.reciprocal and not targets and len(sources) > 1:
+                sources, targets = sources[:1], sources[1:]
+            for source in sources or [None]:
+                for target in targets or [None]:
+                    yield CodedAct(act, code, source, target)
+                    if act.reciprocal and source is not None and target is not None:
+                        yield CodedAct(act, code, target, source)
+
+    def expand(self, heads: list[int], act: Act) -> list[int | None]:
+        """The members of the coordinations headed by `heads`, without words that a pattern used."""
+        found: list[int | None] = []
+        for head in heads:
+            for member in self.tree.conjuncts(head):
+                if (
+                    member not in act.used
+                    and member not in found
+                    and self.tree.upos[member] != "VERB"
+                ):
+                    found.append(member)
+        return found[:MOST_CONJUNCTS]

@@ -1,0 +1,162 @@
+"""The way through, top to bottom: articles → sentences → clauses → mentions → events.
+
+    read_articles     files            → articles, problems            (eventcoder.articles)
+    parse_articles    articles         → sentences with UD trees       (eventcoder.parsing)
+    Coder.code        sentences        → events                        (eventcoder.syntax, .coding)
+    Store.save        events           → SQLite                        (eventcoder.store)
+    merge, export     SQLite           → the merged view, files        (eventcoder.coding, .export)
+
+Each step takes what the one before gives and changes nothing behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from eventcoder.articles.cleaning import parse_text
+from eventcoder.coding.events import ArticleCoder, Lexicon
+from eventcoder.lexicon.entries import Dictionaries
+from eventcoder.model import (
+    ActorMention,
+    Article,
+    DateMention,
+    Event,
+    PlaceMention,
+    Problem,
+    Segment,
+    Sentence,
+    Token,
+)
+
+if TYPE_CHECKING:
+    from eventcoder.parsing.parser import ParsedText, Parser
+
+#: Articles are parsed together until they hold this many characters: enough sentences of each
+#: length for full batches, few enough that a killed run loses seconds.
+BATCH_CHARACTERS = 200_000
+PARSED_KINDS = ("title", "body")
+
+
+def parse_articles(
+    articles: Iterable[Article], parser: Parser
+) -> Iterator[tuple[Article, tuple[Sentence, ...], list[Problem]]]:
+    """Parse articles, many at a time, giving them back one by one in the order they came.
+
+    Args:
+        articles: as read; parser: from `eventcoder.parsing.parser.open_parser`.
+
+    Yields:
+        The article, its sentences (offsets into `article.text`), and what had to be cut.
+    """
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if size >= BATCH_CHARACTERS:
+            yield from parse_batch(batch, parser)
+            batch, size = [], 0
+    if batch:
+        yield from parse_batch(batch, parser)
+
+
+def parse_batch(
+    articles: Sequence[Article], parser: Parser
+) -> Iterator[tuple[Article, tuple[Sentence, ...], list[Problem]]]:
+    """Parse the titles and paragraphs of some articles in one call of the parser."""
+    parts = [
+        (article, segment)
+        for article in articles
+        for segment in article.segments
+        if segment.kind in PARSED_KINDS
+    ]
+    parsed = parser.parse([parse_text(article, segment) for article, segment in parts])
+    by_article: dict[str, list[tuple[Segment, ParsedText]]] = {}
+    for (article, segment), result in zip(parts, parsed, strict=True):
+        by_article.setdefault(article.id, []).append((segment, result))
+    for article in articles:
+        yield article, *_placed(article, by_article.get(article.id, []))
+
+
+def _placed(
+    article: Article, parts: Sequence[tuple[Segment, ParsedText]]
+) -> tuple[tuple[Sentence, ...], list[Problem]]:
+    """Parsed segments → sentences whose offsets point into the article's text."""
+    sentences: list[Sentence] = []
+    problems: list[Problem] = []
+    for segment, parsed in parts:
+        for tokens in parsed.sentences:
+            moved = tuple(_moved(token, segment.start) for token in tokens)
+            sentences.append(
+                Sentence(len(sentences), segment.kind, moved[0].start, moved[-1].end, moved)
+            )
+        for cut in parsed.cuts:
+            where = article.text[segment.start + cut.start : segment.start + cut.end][:60]
+            problems.append(
+                Problem(
+                    "sentence-cut",
+                    f"a sentence of {cut.n_tokens} words was cut: {where!r}...",
+                    "Long unpunctuated text parses badly; check the article's formatting.",
+                    "note",
+                    file=article.origin,
+                    line=article.line,
+                    article_id=article.id,
+                )
+            )
+    return tuple(sentences), problems
+
+
+def _moved(token: Token, by: int) -> Token:
+    return token._replace(start=token.start + by, end=token.end + by)
+
+
+class Coder:
+    """Codes parsed articles with one set of dictionaries; the same articles give the same events.
+
+    Args:
+        dictionaries: from `eventcoder.lexicon.load_dictionaries`.
+    """
+
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        self.lexicon = Lexicon.compile(dictionaries)
+        self.fingerprint = dictionaries.fingerprint
+
+    def code(
+        self, article: Article, sentences: Sequence[Sentence]
+    ) -> tuple[list[Event], list[Problem]]:
+        """The article's events: every telling, `merged_id` saying which are one event."""
+        return ArticleCoder(article, sentences, self.lexicon).events(), []
+
+    def mentions(self, article: Article, sentences: Sequence[Sentence]) -> list[dict[str, object]]:
+        """Every actor, place and date recognised, as output records in text order."""
+        coder = ArticleCoder(article, sentences, self.lexicon)
+        found: list[ActorMention | PlaceMention | DateMention] = [*coder.actors.mentions()]
+        for position, sentence in enumerate(sentences):
+            found += coder.places.mentions(sentence.index)
+            found += coder.dates(position)
+        found.sort(key=lambda m: (m.sentence, m.start, m.end))
+        return [mention_record(article.id, mention) for mention in found]
+
+
+def mention_record(
+    article_id: str, mention: ActorMention | PlaceMention | DateMention
+) -> dict[str, object]:
+    """The output record of a mention: common keys, then those of its kind."""
+    common = {"article_id": article_id, "sentence": mention.sentence}
+    span = {"start": mention.start, "end": mention.end, "text": mention.text}
+    if isinstance(mention, ActorMention):
+        own = {
+            "code": mention.code,
+            "country": mention.country,
+            "role": mention.role,
+            "entry": mention.entry,
+        }
+        return {**common, "kind": "actor", **span, **own}
+    if isinstance(mention, PlaceMention):
+        own = {"name": mention.name, "country": mention.country, "admin1": mention.admin1}
+        where = {"lat": mention.lat, "lon": mention.lon, "place_id": mention.place_id}
+        return {**common, "kind": "place", **span, **own, **where}
+    days = {"from": mention.first_day, "to": mention.last_day}
+    dates = {key: day.isoformat() if day else None for key, day in days.items()}
+    return {**common, "kind": "date", **span, **dates, "granularity": mention.granularity}

@@ -1,0 +1,273 @@
+"""Patterns on clauses: slots, specificity, composition and form, on small trees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from eventcoder.coding.acts import Act, final_code, find_acts
+from eventcoder.coding.matching import Matcher
+from eventcoder.lexicon.entries import (
+    ActionEntry,
+    CompositionEntry,
+    Dictionaries,
+    DiscardEntry,
+    Ontology,
+    Where,
+)
+from eventcoder.lexicon.index import RuleIndex, compile_rules
+from eventcoder.syntax.arguments import SyntaxWords
+from eventcoder.syntax.clauses import ClauseBuilder
+from eventcoder.syntax.tree import Tree
+from tests.trees import tree
+
+HERE = Where("actions/test.yaml", 1)
+WORDS = SyntaxWords(
+    {
+        "light_verbs": frozenset({"launch", "carry out"}),
+        "effect_verbs": frozenset({"kill", "hit"}),
+        "speech_verbs": frozenset({"say"}),
+    }
+)
+
+
+def rules(
+    actions: Mapping[str, str] = {},
+    compositions: tuple[CompositionEntry, ...] = (),
+    discards: tuple[DiscardEntry, ...] = (),
+    reciprocal: bool = False,
+) -> RuleIndex:
+    index, problems = compile_rules(
+        Dictionaries(
+            "",
+            Ontology({}, {}, {}),
+            sets={"gun": frozenset({"rifle", "machine gun"})},
+            actions=tuple(ActionEntry(p, code, reciprocal, HERE) for p, code in actions.items()),
+            compositions=compositions,
+            discards=discards,
+        )
+    )
+    assert problems == []
+    return index
+
+
+def composition(*patterns: str, **codes: str) -> CompositionEntry:
+    return CompositionEntry(
+        tuple((p, HERE) for p in patterns), {k.replace("_", ""): v for k, v in codes.items()}, HERE
+    )
+
+
+def acts(t: Tree, index: RuleIndex, actors: tuple[str, ...] = ()) -> list[Act]:
+    builder = ClauseBuilder(t, WORDS, index.nominal)
+    matcher = Matcher(t, builder.arguments, lambda head: t.forms[head] in actors)
+    return [a for a in find_acts(t, builder.build(), matcher, index).acts if not a.consumed]
+
+
+def told(
+    t: Tree, index: RuleIndex, actors: tuple[str, ...] = ()
+) -> list[tuple[list[str], str, list[str]]]:
+    return [
+        ([t.forms[s] for s in a.sources], a.code, [t.forms[x] for x in a.targets])
+        for a in acts(t, index, actors)
+    ]
+
+
+ATTACK = (
+    "Rebels rebel NOUN 2 nsubj / attacked attack VERB:VBD 0 root / villagers villager NOUN 2 obj"
+)
+
+
+def test_subject_and_object() -> None:
+    assert told(tree(ATTACK), rules({"SOURCE attack TARGET": "190"})) == [
+        (["Rebels"], "190", ["villagers"])
+    ]
+
+
+def test_more_filled_slots_win() -> None:
+    t = tree(ATTACK + " / with with ADP 5 case / rifles rifle NOUN 2 obl")
+    index = rules({"SOURCE attack TARGET": "190", "SOURCE attack TARGET with <gun>": "193"})
+    assert told(t, index) == [(["Rebels"], "193", ["villagers"])]
+
+
+def test_a_set_member_of_several_words() -> None:
+    t = tree(
+        ATTACK + " / with with ADP 6 case / machine machine NOUN 6 compound / guns gun NOUN 2 obl"
+    )
+    index = rules({"SOURCE attack TARGET": "190", "SOURCE attack TARGET with <gun>": "193"})
+    assert told(t, index)[0][1] == "193"
+
+
+def test_a_slot_that_is_not_optional_must_be_filled() -> None:
+    assert told(tree(ATTACK), rules({"SOURCE attack TARGET with <gun>": "193"})) == []
+
+
+def test_passive_without_agent_leaves_the_source_open() -> None:
+    t = tree(
+        "Villagers villager NOUN 3 nsubj:pass / were be AUX 3 aux:pass / attacked attack VERB:VBN 0 root"
+    )
+    assert told(t, rules({"SOURCE attack TARGET": "190"})) == [([], "190", ["Villagers"])]
+
+
+def test_dative_shift() -> None:
+    index = rules({"SOURCE give aid to TARGET": "070"})
+    shifted = tree(
+        "France _ PROPN 2 nsubj / gave give VERB:VBD 0 root / Mali _ PROPN 2 iobj / aid _ NOUN 2 obj"
+    )
+    plain = tree(
+        "France _ PROPN 2 nsubj / gave give VERB:VBD 0 root / aid _ NOUN 2 obj / to to ADP 5 case / Mali _ PROPN 2 obl"
+    )
+    assert told(shifted, index) == told(plain, index) == [(["France"], "070", ["Mali"])]
+
+
+def test_prepositional_phrase_on_the_object_or_on_the_verb() -> None:
+    index = rules({"SOURCE sign agreement with TARGET": "057"})
+    for head in ("2 obl", "3 nmod"):
+        t = tree(
+            "France _ PROPN 2 nsubj / signed sign VERB:VBD 0 root / agreements agreement NOUN 2 obj / "
+            f"with with ADP 5 case / Mali _ PROPN {head}"
+        )
+        assert told(t, index) == [(["France"], "057", ["Mali"])]
+
+
+def test_phrasal_verb_with_its_object_on_either_side() -> None:
+    index = rules({"SOURCE call off talk (with TARGET)": "161"})
+    t = tree(
+        "France _ PROPN 2 nsubj / called call VERB:VBD 0 root / off off ADP 2 compound:prt / talks talk NOUN 2 obj / "
+        "with with ADP 6 case / Mali _ PROPN 4 nmod"
+    )
+    assert told(t, index) == [(["France"], "161", ["Mali"])]
+
+
+@pytest.mark.parametrize(
+    ("spec", "actors"),
+    [
+        (
+            "attack _ NOUN 0 root / by by ADP 3 case / rebels rebel NOUN 1 nmod / on on ADP 5 case / villagers villager NOUN 1 nmod",
+            (),
+        ),
+        (
+            "rebels rebel NOUN 3 nmod:poss / 's 's PART 1 case / attack _ NOUN 0 root / on on ADP 5 case / villagers villager NOUN 3 nmod",
+            (),
+        ),
+        (
+            "rebels rebel NOUN 2 compound / attack _ NOUN 0 root / on on ADP 4 case / villagers villager NOUN 2 nmod",
+            ("rebels",),
+        ),
+        (
+            "rebels rebel NOUN 2 nsubj / launched launch VERB:VBD 0 root / attack _ NOUN 2 obj / on on ADP 5 case / villagers villager NOUN 2 obl",
+            (),
+        ),
+        (
+            "attack _ NOUN 4 nsubj / by by ADP 3 case / rebels rebel NOUN 1 nmod / killed kill VERB:VBD 0 root / villagers villager NOUN 4 obj",
+            (),
+        ),
+    ],
+)
+def test_an_event_noun_however_english_gives_its_actors(spec: str, actors: tuple[str, ...]) -> None:
+    t = tree(spec)
+    index = rules({"attack (by SOURCE) on|against TARGET": "190"})
+    assert told(t, index, actors) == [(["rebels"], "190", ["villagers"])]
+
+
+def test_a_bare_modifier_is_an_agent_only_if_it_is_a_known_actor() -> None:
+    t = tree(
+        "drone _ NOUN 2 compound / attack _ NOUN 0 root / on on ADP 4 case / villagers villager NOUN 2 nmod"
+    )
+    assert told(t, rules({"attack (by SOURCE) on TARGET": "190"})) == [([], "190", ["villagers"])]
+
+
+def test_coordination_between() -> None:
+    t = tree(
+        "talks talk NOUN 0 root / between between ADP 3 case / France _ PROPN 1 nmod / and and CCONJ 5 cc / Mali _ PROPN 3 conj"
+    )
+    assert told(t, rules({"talk between SOURCE and TARGET": "046"})) == [
+        (["France"], "046", ["Mali"])
+    ]
+
+
+THREAT = tree(
+    "Rebels rebel NOUN 2 nsubj / threatened threaten VERB:VBD 0 root / to to PART 4 mark / attack attack VERB:VB 2 xcomp / "
+    "villagers villager NOUN 4 obj"
+)
+DENIAL = tree(
+    "Rebels rebel NOUN 2 nsubj / denied deny VERB:VBD 0 root / attacking attack VERB:VBG 2 xcomp / villagers villager NOUN 3 obj"
+)
+
+
+def test_composition_takes_the_inner_code_in() -> None:
+    index = rules(
+        {"SOURCE attack TARGET": "190"},
+        (composition("SOURCE threaten to ACTION", **{"19": "138", "*": "130"}),),
+    )
+    assert told(THREAT, index) == [(["Rebels"], "138", ["villagers"])]
+
+
+def test_composition_with_an_unknown_act() -> None:
+    index = rules({}, (composition("SOURCE threaten to ACTION", **{"19": "138", "*": "130"}),))
+    assert told(THREAT, index) == [(["Rebels"], "130", ["villagers"])]
+
+
+def test_composition_can_leave_nothing() -> None:
+    index = rules(
+        {"SOURCE attack TARGET": "190"}, (composition("SOURCE deny ACTION", **{"*": "none"}),)
+    )
+    assert told(DENIAL, index) == []
+
+
+def test_composition_same_lets_the_inner_event_stand() -> None:
+    index = rules(
+        {"SOURCE attack TARGET": "190"},
+        (composition("SOURCE threaten to ACTION", **{"*": "same"}),),
+    )
+    [act] = acts(THREAT, index)
+    assert (act.code, act.modality) == ("190", "asserted")
+
+
+def test_target_of_a_demand_is_who_must_act() -> None:
+    t = tree(
+        "France _ PROPN 2 nsubj / demanded demand VERB:VBD 0 root / that that SCONJ 5 mark / rebels rebel NOUN 5 nsubj / "
+        "withdraw _ VERB:VB 2 ccomp"
+    )
+    index = rules(
+        {"SOURCE withdraw": "087"}, (composition("SOURCE demand ACTION", **{"08": "108"}),)
+    )
+    assert told(t, index) == [(["France"], "108", ["rebels"])]
+
+
+def test_future_and_negation_go_through_their_rows() -> None:
+    future = tree(
+        "Rebels rebel NOUN 3 nsubj / will will AUX 3 aux / attack _ VERB:VB 0 root / villagers villager NOUN 3 obj"
+    )
+    never = tree(
+        "Rebels rebel NOUN 3 nsubj / never never ADV 3 advmod / attacked attack VERB:VBD 0 root / villagers villager NOUN 3 obj"
+    )
+    row = CompositionEntry((), {"19": "138"}, HERE, when="future")
+    index = rules({"SOURCE attack TARGET": "190"}, (row,))
+    assert [final_code(a, index) for a in acts(future, index)] == ["138"]
+    assert [final_code(a, index) for a in acts(never, index)] == [None]
+    assert [final_code(a, index) for a in acts(tree(ATTACK), index)] == ["190"]
+
+
+def test_discard_beats_a_less_specific_pattern() -> None:
+    t = tree("Teams team NOUN 2 nsubj / attacked attack VERB:VBD 0 root / goals goal NOUN 2 obj")
+    index = rules(
+        {"SOURCE attack TARGET": "190"},
+        discards=(DiscardEntry("SOURCE attack goal", "clause", HERE),),
+    )
+    assert told(t, index) == []
+
+
+def test_a_noun_that_a_pattern_used_is_no_event_of_its_own() -> None:
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / ended end VERB:VBD 0 root / attacks attack NOUN 2 obj / on on ADP 5 case / villagers villager NOUN 3 nmod"
+    )
+    index = rules({"attack (by SOURCE) on TARGET": "190", "SOURCE end attack on TARGET": "087"})
+    assert told(t, index) == [(["Rebels"], "087", ["villagers"])]
+
+
+def test_a_role_may_ask_for_its_head_word() -> None:
+    index = rules({"SOURCE attack TARGET": "190", "SOURCE:rebel|militant attack TARGET": "180"})
+    assert told(tree(ATTACK), index)[0][1] == "180"
+    other = tree(ATTACK.replace("Rebels rebel", "Troops troop"))
+    assert told(other, index) == [(["Troops"], "190", ["villagers"])]
