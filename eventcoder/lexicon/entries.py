@@ -154,7 +154,7 @@ class CompositionEntry:
     patterns: tuple[tuple[str, Where], ...]
     codes: Mapping[str, str]
     where: Where
-    when: Literal["future", "negated", "modal"] | None = None
+    when: Literal["future", "negated", "modal", "obligation"] | None = None
     keep: bool = False
 
 

@@ -13,7 +13,7 @@ from eventcoder.lexicon.entries import (
     DiscardEntry,
     Where,
 )
-from eventcoder.lexicon.patterns import Pattern, parse_pattern
+from eventcoder.lexicon.patterns import Pattern, Words, parse_pattern
 from eventcoder.model import Problem
 
 
@@ -40,7 +40,7 @@ class RuleIndex:
 
     verbal: Mapping[str, tuple[Rule, ...]]
     nominal: Mapping[str, tuple[Rule, ...]]
-    forms: Mapping[str, CompositionEntry]
+    forms: Mapping[str, Rule]
 
     @property
     def event_nouns(self) -> frozenset[str]:
@@ -71,8 +71,10 @@ def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]
         index = nominal if pattern.nominal else verbal
         for lemma in pattern.trigger.heads:
             index.setdefault(lemma, []).append(rule)
-    forms: dict[str, CompositionEntry] = {
-        entry.when: entry for entry in dictionaries.compositions if entry.when
+    forms: dict[str, Rule] = {
+        entry.when: Rule(_form_pattern(entry), entry, -1)
+        for entry in dictionaries.compositions
+        if entry.when
     }
     return (
         RuleIndex(
@@ -82,6 +84,11 @@ def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]
         ),
         problems,
     )
+
+
+def _form_pattern(entry: CompositionEntry) -> Pattern:
+    """A stand-in for the pattern that a `when:` row does not have, to name the row by."""
+    return Pattern(f"when: {entry.when}", entry.where, False, False, Words(frozenset()))
 
 
 def _patterns(

@@ -7,7 +7,7 @@ the elements then says what is trigger, object, preposition or complement.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -140,6 +140,7 @@ class Slot:
     role: RoleName | None = None
     words: tuple[Words, ...] = ()
     optional: int = 0  # 0: must be filled; n > 0: all slots of optional group n are filled, or none
+    inner: bool = False  # stands after an infinitive or clause: `agree to boost trade`
 
     def __str__(self) -> str:
         filler = self.role or " ".join(words.text for words in self.words)
@@ -393,6 +394,9 @@ class _Compiler:
             else:
                 words, at = self.run(elements, at)
                 found.append(Slot("object", words=words, optional=optional))
+        verbs = [n for n, slot in enumerate(found) if slot.kind in ("to", "that") and slot.words]
+        if verbs:
+            found[verbs[0] + 1 :] = [replace(s, inner=True) for s in found[verbs[0] + 1 :]]
         return tuple(found)
 
     def role_slot(

@@ -1,0 +1,66 @@
+"""`eventcoder dict`: begin and check dictionaries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from eventcoder.cli.dict_test import test
+
+
+@click.group("dict")
+def dictionary() -> None:
+    """Check, test and begin dictionaries."""
+
+
+dictionary.add_command(test)
+
+
+@dictionary.command()
+@click.option(
+    "--dictionaries",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Dictionary folder laid over the shipped ones; repeatable.",
+)
+@click.option(
+    "--stale-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Also note what was not checked in the year before this day, and codes that no person "
+    "holds on it.",
+)
+@click.pass_context
+def check(context: click.Context, folders: tuple[Path, ...], stale_on: dt.datetime | None) -> None:
+    """Check every line of the dictionaries.
+
+    One line for each problem: file, line and column, what is wrong, what to do. Exits with 1 where
+    there are errors; notes alone leave it at 0.
+    """
+    from eventcoder.lexicon.check import check_dictionaries, line_of
+
+    problems = check_dictionaries(folders, stale_on.date() if stale_on else None)
+    for problem in problems:
+        click.echo(line_of(problem, relative_to=Path.cwd()))
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(f"Errors: {errors}; notes: {len(problems) - errors}.", err=True)
+    if errors:
+        context.exit(1)
+
+
+@dictionary.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> None:
+    """Begin a dictionary folder of your own in DIR.
+
+    It gets one commented file of each kind; a file that is there already is left as it is.
+    """
+    from eventcoder.lexicon.starter import write_starter
+
+    written, kept = write_starter(folder)
+    for path in written:
+        click.echo(f"wrote {path}")
+    for path in kept:
+        click.echo(f"kept {path}, which was there")
