@@ -17,7 +17,12 @@ from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
 
 #: Modality of a clause → the `when:` row that says what becomes of its event.
-FORM_OF_MODALITY = {"future": "future", "intended": "future", "modal": "modal"}
+FORM_OF_MODALITY = {
+    "future": "future",
+    "intended": "future",
+    "modal": "modal",
+    "obligation": "modal",
+}
 
 
 @dataclass(slots=True)
@@ -108,6 +113,8 @@ class _ActFinder:
             match = self.matcher.match(rule.pattern, clause)
             outcome = self.outcome(rule, match) if match else None
             if match is not None and outcome is not None:
+                if match.actions and self.inner_acts(match):
+                    match.words += 1  # a known act inside is more than words
                 matches.append((match, rule, outcome))
             elif self.explain:
                 reason = (
@@ -115,6 +122,7 @@ class _ActFinder:
                 )
                 self.found.candidates.append(Candidate(clause, rule, reason))
         if not matches:
+            self.obligation(clause)
             return
         matches.sort(key=lambda found: (found[0].score, -found[1].order), reverse=True)
         if self.explain:
@@ -124,6 +132,24 @@ class _ActFinder:
                 for n, (_, rule, _) in enumerate(matches)
             ]
         self.apply(clause, *matches[0])
+        self.obligation(clause)
+
+    def obligation(self, clause: Clause) -> None:
+        """`X said Y must withdraw` is a demand by X on Y."""
+        row = self.rules.forms.get("obligation")
+        if row is None or clause.modality != "obligation" or clause.speaker is None:
+            return
+        inner = self.by_head.get(clause.head)
+        code = inner.code if inner is not None else None
+        outcome = outcome_of(form_codes(row), code, clause.negated)
+        asked = clause.objects if clause.passive else clause.agents
+        if outcome is None or outcome in ("none", "same") or not asked:
+            return
+        if inner is not None:
+            inner.consumed = True
+        self.found.fired.append(row)
+        speakers = [clause.speaker]
+        self.add(Act(clause, outcome, row, speakers, asked[:1], {clause.head}, False, "asserted"))
 
     def outcome(self, rule: Rule, match: Match) -> str | None:
         """A matching rule's code, `same`, `none` or `discard`; `None`: it does not apply."""
@@ -269,6 +295,12 @@ class _ActFinder:
                 act.consumed = True
 
 
+def form_codes(row: Rule) -> Mapping[str, str]:
+    """The table of a `when:` row."""
+    assert isinstance(row.entry, CompositionEntry)
+    return row.entry.codes
+
+
 def final_code(act: Act, rules: RuleIndex) -> str | None:
     """The code once negation and modality have had their say; `None`: the act is not an event."""
     code = act.code
@@ -277,7 +309,7 @@ def final_code(act: Act, rules: RuleIndex) -> str | None:
     form = FORM_OF_MODALITY.get(act.modality)
     for name in ([form] if form else []) + (["negated"] if act.negated else []):
         row = rules.forms.get(name)
-        outcome = outcome_of(row.codes, code, False) if row else "none"
+        outcome = outcome_of(form_codes(row), code, False) if row else "none"
         if outcome is None or outcome == "none":
             return None
         if outcome != "same":

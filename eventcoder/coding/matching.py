@@ -72,7 +72,7 @@ class Matcher:
 
     def __init__(self, tree: Tree, arguments: Arguments, is_actor: Callable[[int], bool]) -> None:
         self.tree, self.arguments, self.is_actor = tree, arguments, is_actor
-        self.missing = ""  # what the last match failed for, for `explain`
+        self.missing: object = ""  # what the last match failed for, for `explain`
 
     def match(self, pattern: Pattern, clause: Clause) -> Match | None:
         """The match of a pattern whose trigger lemma is the clause's, or `None`."""
@@ -85,7 +85,7 @@ class Matcher:
         match = Match(pattern, used={clause.head}, anchors=[clause.head], words=1)
         if clause.support is not None:
             match.anchors.append(clause.support)
-        if not self.trigger(pattern, clause, match):
+        if not self.trigger(pattern, clause, match) or self.other_verb(pattern, clause):
             return None
         self.missing = (
             f"its subject {pattern.subject or pattern.subject_words[0].text}"
@@ -117,6 +117,17 @@ class Matcher:
                 match.words += 1
                 return True
         return False
+
+    def other_verb(self, pattern: Pattern, clause: Clause) -> bool:
+        """Whether a particle makes another verb of the trigger: `call off` is not `call`."""
+        tree = self.tree
+        own = {tree.lemmas[c] for c in tree.with_deprel(clause.head, "compound:prt")}
+        if not own or clause.kind != "verb":
+            return False
+        named = {particle for _, particle in pattern.trigger.phrasal}
+        for slot in pattern.slots:
+            named |= {marker.split(" ")[0] for marker in slot.markers}
+        return not own & named
 
     def subject(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
         agents = [a for a in clause.agents if a not in match.used]
@@ -151,8 +162,9 @@ class Matcher:
             match.targets = list(heads)
         elif role == "ACTION":
             match.actions = list(heads)
-        else:
+        else:  # `*`: anything; it only makes the match a little more specific
             match.slots -= 1
+            match.words += 1
 
     def slots(self, slots: Sequence[Slot], clause: Clause, match: Match) -> bool:
         """Fill all slots; words before roles, so that `gave the rebels aid` finds both."""
@@ -161,7 +173,7 @@ class Matcher:
             groups.setdefault(slot.optional, []).append(slot)
         for slot in sorted(groups.pop(0, []), key=_words_first):
             if not self.fill(slot, clause, match):
-                self.missing = str(slot)
+                self.missing = slot
                 return False
         for group in groups.values():
             before = (
@@ -196,7 +208,9 @@ class Matcher:
             if match.taken(head):
                 continue
             if slot.words and slot.role is None:
-                if self.nominal(slot.words, head, match):
+                if (slot.kind == "to" or self.tree.upos[head] != "VERB") and self.nominal(
+                    slot.words, head, match
+                ):
                     match.anchors.append(head)
                     match.slots += 1
                     return True
@@ -233,14 +247,10 @@ class Matcher:
         if slot.role in (None, "ACTION"):
             marks = ("", "to", "that") if slot.role == "ACTION" else ("", "to")
             found += [head for marker, head in clause.phrases if marker in marks]
-        if slot.role is None:  # the object of a word matched before: "agree to hold talks"
-            for anchor in match.anchors[1:]:
-                if self.tree.upos[anchor] == "VERB":
-                    found += self.arguments.objects(anchor)
-        elif slot.role in ("TARGET", "SOURCE"):
-            for anchor in match.anchors[1:]:
-                if self.tree.upos[anchor] == "VERB" and anchor != clause.support:
-                    found = self.arguments.objects(anchor) + found
+        if slot.inner:  # the object of a verb matched before: "agree to boost trade"
+            verbs = [a for a in match.anchors[1:] if self.tree.upos[a] == "VERB"]
+            inner = [o for a in verbs if a != clause.support for o in self.arguments.objects(a)]
+            found = inner + found
         return found
 
     def noun_candidates(self, slot: Slot, clause: Clause) -> list[int]:
@@ -308,7 +318,13 @@ class Matcher:
         return False
 
     def nominal(self, words: Sequence[Words], head: int, match: Match) -> bool:
-        """Whether the phrase headed by `head` has the words, the last of them as its head."""
+        """Whether the phrase headed by `head` has the words, the last of them as its head.
+
+        A noun that only measures (`tons of food`) lets what it measures speak.
+        """
+        measured = self.measured(head)
+        if measured is not None and self.tree.lemmas[head] not in words[-1].single:
+            head = measured
         if self.tree.lemmas[head] not in words[-1].single and not self.phrase(
             words[-1], head, match
         ):
@@ -320,6 +336,14 @@ class Matcher:
         match.used.add(head)
         match.words += 1
         return True
+
+    def measured(self, head: int) -> int | None:
+        """What a measuring noun measures: `food` of `tons of food`; `None` for other nouns."""
+        if self.tree.lemmas[head] in self.arguments.words["quantity_nouns"]:
+            for marker, noun in self.arguments.phrases(head):
+                if marker == "of" and self.tree.upos[noun] in NOMINAL:
+                    return noun
+        return None
 
     def phrase(self, words: Words, head: int, match: Match) -> bool:
         """A set member of several words: its last the head, the others modifiers of it."""

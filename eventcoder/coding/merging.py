@@ -16,6 +16,7 @@ from eventcoder.model import Event
 #: Roles of armed actors; a vague one (`a paramilitary group`) may turn out to be any of them.
 ARMED = frozenset({"UAF", "REB", "MIL", "SEP", "INS", "PAR", "RAD"})
 VAGUE = frozenset({"UAF", "INS", "PAR", "RAD"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ACTOR_FIELDS = ("code", "text", "start", "end", "country", "role")
 PLACE_FIELDS = ("text", "name", "country", "admin1", "lat", "lon", "id")
 
@@ -46,7 +47,7 @@ def merge(events: Sequence[Event]) -> list[Event]:
 def same_event(one: Event, other: Event) -> bool:
     """Whether two tellings of one article can be the same happening."""
     return (
-        _codes_agree(one.cameo, other.cameo)
+        _codes_agree(one, other)
         and _actors_agree(one, other, "source")
         and _actors_agree(one, other, "target")
         and _shared_evidence(one, other)
@@ -56,18 +57,22 @@ def same_event(one: Event, other: Event) -> bool:
     )
 
 
-def _codes_agree(one: str, other: str) -> bool:
-    """Equal, or one the general form of the other: `19`, `190` and `195`."""
-    short, long = sorted((one, other), key=len)
-    return (
-        one == other
-        or long.startswith(short)
-        or (
-            one[:2] == other[:2]
-            and "0" in (one[2:3], other[2:3])
-            and min(len(one), len(other)) == 3
-        )
-    )
+def _codes_agree(one: Event, other: Event) -> bool:
+    """Equal codes, or a general one (`190`) that takes up a specific one."""
+    if one.cameo == other.cameo:
+        return True
+    general, specific = sorted((one, other), key=lambda event: len(event.cameo.rstrip("0")))
+    same_root = general.root == specific.root
+    return same_root and general.cameo[2:] in ("", "0") and _takes_up(general, specific)
+
+
+def _takes_up(event: Event, earlier: Event) -> bool:
+    """Whether a telling points back: `the attack`, or `the truck` where there was a truck."""
+    before = event.sentence_text.split(event.trigger)[0].lower().split()[-2:]
+    if any(word in DEFINITE for word in before):
+        return True
+    target = (event.target_text or "").lower().split()
+    return bool(target) and target[0] in DEFINITE and target[-1] in earlier.sentence_text.lower()
 
 
 def _agree(one: object, other: object) -> bool:

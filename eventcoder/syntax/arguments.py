@@ -18,9 +18,8 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"none", "nobody", "nothing"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "’ll"})
-MODAL_AUXILIARIES = frozenset(
-    {"would", "could", "may", "might", "can", "should", "must", "'d", "ca"}
-)
+OBLIGATIONS = frozenset({"must", "should", "ought"})
+MODAL_AUXILIARIES = frozenset({"would", "could", "may", "might", "can", "'d", "ca"})
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -123,7 +122,7 @@ class Arguments:
         if relation == "acl":
             return (
                 head
-                if not self._is_infinitive(verb) and not self._preposition_mark(verb)
+                if not self._is_infinitive(verb) and not self._has_preposition(verb)
                 else self.owner(head)
             )
         return None
@@ -150,9 +149,13 @@ class Arguments:
             tree.deprels[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children(verb)
         )
 
-    def _preposition_mark(self, verb: int) -> bool:
+    def _has_preposition(self, verb: int) -> bool:
+        """Whether a preposition makes a gerund of the verb: `a ban on arming`."""
         tree = self.tree
-        return any(tree.deprels[c] == "mark" and tree.upos[c] == "ADP" for c in tree.children(verb))
+        return any(
+            tree.deprels[c] == "mark" and tree.lemmas[c] not in ("to", "that")
+            for c in tree.children(verb)
+        )
 
     def _has_mark(self, verb: int, marks: frozenset[str]) -> bool:
         tree = self.tree
@@ -287,7 +290,7 @@ class Arguments:
         return tree.preposition(token) == "without" if tree.upos[token] == "NOUN" else False
 
     def modality(self, verb: int) -> str:
-        """`asserted`, `future`, `modal`, `hypothetical`, `intended` or `purpose`."""
+        """`asserted`, `future`, `modal`, `obligation`, `hypothetical`, `intended` or `purpose`."""
         tree = self.tree
         own_auxiliary = False
         for child in tree.children(verb):
@@ -296,6 +299,10 @@ class Arguments:
                 own_auxiliary = True
                 if lemma in FUTURE_AUXILIARIES or tree.forms[child].lower() in FUTURE_AUXILIARIES:
                     return "future"
+                if lemma == "would" and tree.deprels[verb] == "ccomp":
+                    return "future"  # "said it would attack": the future of the past
+                if lemma in OBLIGATIONS:
+                    return "obligation"
                 if lemma in MODAL_AUXILIARIES or tree.forms[child].lower() in MODAL_AUXILIARIES:
                     return "modal"
             elif relation == "mark" and lemma in HYPOTHETICAL_MARKS:
@@ -307,4 +314,6 @@ class Arguments:
             if head >= 0 and tree.lemmas[head] in ("go", "be") and tree.deprels[verb] == "xcomp":
                 return "future"
             return "purpose" if tree.deprels[verb] == "advcl" else "intended"
+        if tree.deprels[verb] == "acl" and self._has_preposition(verb):
+            return "hypothetical"  # "a ban on arming rebels": nobody did
         return "asserted"

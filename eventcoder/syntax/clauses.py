@@ -147,6 +147,13 @@ class ClauseBuilder:
     def noun(self, head: int) -> Clause:
         tree, get = self.tree, self.arguments
         agents = [n for marker, n in get.phrases(head) if marker == "by" and tree.upos[n] != "VERB"]
+        if not agents:  # "the bombing [of the market by rebels]": attachment is a guess
+            agents = [
+                n
+                for _, patient in get.phrases(head)
+                for marker, n in get.phrases(patient)
+                if marker == "by" and tree.upos[patient] != "VERB" and tree.upos[n] != "VERB"
+            ]
         agents += [a for _, n in get.phrases(head) if (a := self.linking_agent(n)) is not None]
         clause = Clause(
             head,
@@ -203,9 +210,9 @@ class ClauseBuilder:
             clause.support_kind = "light"
             clause.agents = clause.agents or get.agents(verb)
             clause.phrases = clause.phrases + [p for p in get.phrases(verb) if p[1] != clause.head]
-        elif not as_object and lemma in self.words["effect_verbs"]:
+        elif not as_object and (affected := self.affected(verb)) is not None:
             clause.support_kind = "effect"
-            clause.affected = [o for o in get.objects(verb) if o != clause.head]
+            clause.affected = [o for o in affected if o != clause.head]
         elif not as_object and lemma in self.words["occur_verbs"]:
             clause.support_kind = "occur"
             clause.phrases = clause.phrases + [p for p in get.phrases(verb) if p[1] != clause.head]
@@ -216,6 +223,15 @@ class ClauseBuilder:
         modality = get.modality(verb)
         clause.modality = modality if clause.modality == "asserted" else clause.modality
         clause.speaker = self.speaker(verb)
+
+    def affected(self, verb: int) -> list[int] | None:
+        """What an act befalls: `killed X`, `tore into X`; `None`: its verb is no such verb."""
+        lemma, effects = self.tree.lemmas[verb], self.words["effect_verbs"]
+        phrases = self.arguments.phrases(verb)
+        befallen = [head for marker, head in phrases if f"{lemma} {marker}" in effects]
+        if befallen or lemma in effects:
+            return befallen + self.arguments.objects(verb)
+        return None
 
     def carrier(self, noun: int) -> tuple[int | None, str]:
         """The verb a noun is subject, object or oblique of; a conjunct counts as the first."""

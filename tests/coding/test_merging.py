@@ -46,7 +46,8 @@ def test_a_lead_spread_over_sentences_is_one_event() -> None:
         date="2026-02-07", date_text="Saturday", killed=24, place_name="Sudan", place_country="SDN",
     )  # fmt: skip
     second = event(
-        2, "190", **actor("source", "SDNREB", "the Rapid Support Forces"),
+        2, "190", sentence_text="The attack by the Rapid Support Forces occurred near Rahad.", trigger="attack",
+        **actor("source", "SDNREB", "the Rapid Support Forces"),
         place_name="Rahad", place_country="SDN", place_admin1="North Kordofan",
     )  # fmt: skip
     [merged] = merge(with_merged_ids([lead, second]))
@@ -106,3 +107,19 @@ def test_the_merged_view_loses_no_group_and_rows_stay_as_they_are(
     assert [e.model_copy(update={"merged_id": None}) for e in found] == tellings
     assert {e.merged_id for e in found} <= {e.event_id for e in found}
     assert [e.event_id for e in merge(found)] == list(dict.fromkeys(e.merged_id for e in found))
+
+
+def test_a_known_target_takes_up_the_event() -> None:
+    lead = event(
+        1,
+        "195",
+        sentence_text="A drone strike hit a truck carrying displaced families.",
+        **actor("source", "UAF", "an armed group"),
+        **actor("target", "REF", "displaced families"),
+    )
+    fields = {**actor("source", "CODREB", "the M23"), **actor("target", None, "The truck")}
+    told = "The truck was hit by the M23."
+    same = event(2, "190", sentence_text=told, trigger="hit", **fields)
+    assert len(merge(with_merged_ids([lead, same]))) == 1
+    other = event(3, "190", sentence_text=told, trigger="hit", **{**fields, "target_text": "The mill"})
+    assert len(merge(with_merged_ids([lead, other]))) == 2

@@ -12,7 +12,7 @@ from tests.trees import at, tree
 WORDS = SyntaxWords(
     {
         "light_verbs": frozenset({"launch", "carry out", "hold"}),
-        "effect_verbs": frozenset({"kill", "hit"}),
+        "effect_verbs": frozenset({"kill", "hit", "tear into"}),
         "occur_verbs": frozenset({"occur"}),
         "speech_verbs": frozenset({"say"}),
         "subject_control_verbs": frozenset({"promise"}),
@@ -178,3 +178,10 @@ def test_speaker_of_what_is_said() -> None:
     clause = clause_of(t, "attacked")
     assert clause.speaker == at(t, "Rebels")
     assert forms(t, clause.agents) == ["soldiers"]
+
+
+def test_what_an_act_befalls_may_follow_a_preposition() -> None:
+    t = tree(
+        "attack _ NOUN 2 nsubj / tore tear VERB:VBD 0 root / into into ADP 4 case / villagers villager NOUN 2 obl"
+    )
+    assert forms(t, clause_of(t, "attack").affected) == ["villagers"]

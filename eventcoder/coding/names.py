@@ -1,0 +1,300 @@
+"""Names of actors, countries and places, found in a sentence in one scan from left to right.
+
+A name is compared piece by piece: `al-Sarraj`, `al - Sarraj` and `Al Sarraj` are the same pieces,
+and so are `U.S.` and `US`.  Case counts, as it tells `May` from `may`; only a sentence all in
+capitals is compared without it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from eventcoder.lexicon.entries import DatedCode, Dictionaries
+from eventcoder.syntax.tree import Tree
+
+NameKind = Literal[
+    "country", "adjective", "capital", "seat", "place",
+    "person", "organisation", "armed group", "people", "media", "company",
+]  # fmt: skip
+
+# Names of countries and places, whatever they stand for in a sentence.
+PLACE_KINDS = frozenset({"country", "adjective", "capital", "seat", "place"})
+
+Pieces = tuple[str, ...]
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "′": "'"})
+_DASHES = "-‐‑–"
+_ARTICLES = frozenset({"al", "el"})
+# The article before a "sun letter" is written as it sounds; unhyphenated these are other words.
+_HYPHENATED_ARTICLES = _ARTICLES | {"ar", "as", "ash", "an", "at", "ad", "az", "ul"}
+_INVARIANT = ("s", "sh", "ch", "ese", "men")
+_MOST_KNOWN = 100_000  # forms a splitter remembers before it starts afresh
+_SHORT_SENTENCE = 12  # characters; a shorter one in capitals may be a mere abbreviation
+_WORD_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+
+
+class Name(NamedTuple):
+    """What a name stands for.
+
+    Args:
+        kind: what is named; `capital` and `seat` stand for a country's government.
+        codes: dated actor codes in file order (a place: its country's code).
+        entry: the dictionary entry, e.g. `actors/sudan.yaml:Rapid Support Forces`.
+        label: the entry's own name, which identifies it.
+        gender: of a person, where the dictionary tells.
+        plural: whether the word speaks of several people (`Syrians`).
+        nominal: whether the word can head a noun phrase; a mere adjective cannot.
+        bare: whether the codes are a role without a country (learnt from `the Free Army (FA)`).
+    """
+
+    kind: NameKind
+    codes: tuple[DatedCode, ...]
+    entry: str
+    label: str
+    gender: str | None = None
+    plural: bool = False
+    nominal: bool = True
+    bare: bool = False
+
+
+class Match(NamedTuple):
+    """A name in a sentence: tokens `first` to `last` (exclusive) and all it may stand for."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+
+class _Node:
+    __slots__ = ("names", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.names: list[Name] = []
+
+
+def pieces_of(form: str) -> Pieces:
+    """A token's form as comparable pieces: folded, without periods, split at hyphens."""
+    if form.isascii() and form.isalpha():
+        return (form,)
+    text = fold(form)
+    if len(text) > 1:
+        text = text.replace(".", "")
+    for dash in _DASHES:
+        text = text.replace(dash, " ")
+    if text.endswith("'s") and len(text) > 2:
+        text = text[:-2] + " 's"
+    return tuple(text.split())
+
+
+def fold(form: str) -> str:
+    """The form without diacritics and with straight apostrophes."""
+    text = form.translate(_APOSTROPHES)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def name_pieces(name: str) -> Pieces:
+    """A dictionary name as pieces, the Arabic article in one spelling."""
+    words = [piece for word in _spaced(name).split() for piece in pieces_of(word)]
+    hyphened = _hyphened_articles(name)
+    return tuple(
+        "al" if i < len(words) - 1 and _is_article(word, word in hyphened) else word
+        for i, word in enumerate(words)
+    )
+
+
+def _spaced(name: str) -> str:
+    return name.replace("(", " ").replace(")", " ").replace(",", " , ")
+
+
+def _hyphened_articles(name: str) -> frozenset[str]:
+    parts = name.replace("‑", "-").split()
+    return frozenset(part.split("-")[0] for part in parts if "-" in part)
+
+
+def _is_article(word: str, hyphened: bool) -> bool:
+    return word.lower() in (_HYPHENATED_ARTICLES if hyphened else _ARTICLES)
+
+
+class NameTrie:
+    """Names by their pieces: `add` while building, then `longest` at each place of a sentence."""
+
+    __slots__ = ("_lower", "_root", "_size")
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._lower = _Node()
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def add(self, pieces: Pieces, name: Name) -> None:
+        """Adds a name; a one-word name in lower case is refused in silence: it is no name."""
+        if not pieces or (len(pieces) == 1 and pieces[0].islower()):
+            return
+        self._size += 1
+        for root, keys in ((self._root, pieces), (self._lower, [p.lower() for p in pieces])):
+            node = root
+            for key in keys:
+                node = node.next.setdefault(key, _Node())
+            if name not in node.names:
+                node.names.append(name)
+
+    def knows_first(self, piece: str) -> bool:
+        """Whether some name begins with this piece."""
+        return piece in self._root.next
+
+    def starts(self, keys: Sequence[str], caseless: bool) -> list[int]:
+        """The places where a name may begin."""
+        first = (self._lower if caseless else self._root).next
+        return [position for position, key in enumerate(keys) if key in first]
+
+    def longest(
+        self, keys: Sequence[str], start: int, caseless: bool
+    ) -> tuple[int, tuple[Name, ...]]:
+        """The length, in pieces, of the longest name at `start`, and what it names; 0 for none."""
+        node = (self._lower if caseless else self._root).next.get(keys[start])
+        length, names, position = 0, _NOTHING, start
+        while node is not None:
+            position += 1
+            if node.names:
+                length, names = position - start, tuple(node.names)
+            if position == len(keys):
+                break
+            node = node.next.get(keys[position])
+        return length, names
+
+
+_NOTHING: tuple[Name, ...] = ()
+
+
+class SentenceKeys(NamedTuple):
+    """A sentence as pieces: `keys[k]` is from token `owners[k]`; `caseless` if all in capitals."""
+
+    keys: list[str]
+    owners: list[int]
+    caseless: bool
+
+
+class Splitter:
+    """Splits forms into pieces and remembers how: news repeats its words."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[str, Pieces] = {}
+
+    def keys(self, tree: Tree) -> SentenceKeys:
+        """The pieces of all tokens, hyphens dropped, the Arabic article in one spelling."""
+        keys: list[str] = []
+        owners: list[int] = []
+        known = self._known
+        for index, form in enumerate(tree.forms):
+            parts = known.get(form)
+            if parts is None:
+                parts = self._learn(form)
+            if len(parts) == 1:
+                keys.append(parts[0])
+                owners.append(index)
+            elif parts:
+                keys += parts
+                owners += [index] * len(parts)
+            elif keys and keys[-1].lower() in _HYPHENATED_ARTICLES:
+                keys[-1] = "al"
+        text = " ".join(tree.forms)
+        caseless = len(text) > _SHORT_SENTENCE and text.isupper()
+        if caseless:
+            keys = [key.lower() for key in keys]
+        return SentenceKeys(keys, owners, caseless)
+
+    def _learn(self, form: str) -> Pieces:
+        parts = list(pieces_of(form))
+        for number, part in enumerate(parts):
+            followed = number < len(parts) - 1
+            if part in ("Al", "El", "el") or (followed and part.lower() in _HYPHENATED_ARTICLES):
+                parts[number] = "al"
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        pieces = self._known[form] = tuple(parts)
+        return pieces
+
+
+def scan(tree: Tree, sentence: SentenceKeys, tries: Sequence[NameTrie]) -> list[Match]:
+    """The longest names from left to right; of equal ones the first trie's comes first.
+
+    Only whole tokens match.  A name of one word must be tagged as a nominal, so that a headline's
+    `May` or a sentence's first word is not taken for a name.
+    """
+    keys, owners, caseless = sentence
+    matches = []
+    free = 0
+    starts: set[int] = set()
+    for trie in tries:
+        starts.update(trie.starts(keys, caseless))
+    for position in sorted(starts):
+        if position < free:
+            continue
+        length, names = 0, _NOTHING
+        for trie in tries:
+            found, found_names = trie.longest(keys, position, caseless)
+            if found > length:
+                length, names = found, found_names
+        end = position + length
+        if length and _whole(owners, position, end) and _nominal(tree, owners, position, end):
+            matches.append(Match(owners[position], owners[end - 1] + 1, names))
+            free = end
+    return matches
+
+
+def _whole(owners: list[int], start: int, end: int) -> bool:
+    before = start == 0 or owners[start - 1] != owners[start]
+    return before and (end == len(owners) or owners[end] != owners[end - 1])
+
+
+def _nominal(tree: Tree, owners: list[int], start: int, end: int) -> bool:
+    return end - start > 1 or tree.upos[owners[start]] in _WORD_TAGS
+
+
+def dictionary_names(dictionaries: Dictionaries) -> Iterator[tuple[Pieces, Name]]:
+    """Every spelling in the dictionaries: actors first, then countries, then places."""
+    for actor in dictionaries.actors:
+        kind: NameKind = actor.kind
+        name = Name(kind, actor.codes, actor.id, actor.name, actor.gender)
+        for spelling in (actor.name, *actor.aliases):
+            pieces = name_pieces(spelling)
+            yield pieces, name
+            if kind == "people" and len(pieces) == 1:
+                yield (_plural(pieces[0]),), name._replace(plural=True)
+    for country in dictionaries.countries:
+        codes = (DatedCode(country.code),)
+        plain = Name("country", codes, country.id, country.name)
+        for spelling in (country.name, *country.aliases):
+            yield name_pieces(spelling), plain
+        for word in country.demonyms:
+            pieces = name_pieces(word)
+            yield pieces, plain._replace(kind="adjective", plural=word.endswith(_INVARIANT))
+            yield (*pieces[:-1], _plural(pieces[-1])), plain._replace(kind="adjective", plural=True)
+        for word in country.adjectives:
+            yield name_pieces(word), plain._replace(kind="adjective", nominal=False)
+        if country.capital:
+            yield name_pieces(country.capital), plain._replace(kind="capital")
+        for seat in country.seats:
+            yield name_pieces(seat), plain._replace(kind="seat")
+    for place in dictionaries.places:
+        where = (DatedCode(place.country),) if place.country else ()
+        spot = Name("place", where, f"{place.where.file}:{place.name}", place.name)
+        for spelling in (place.name, *place.aliases):
+            yield name_pieces(spelling), spot
+
+
+def _plural(word: str) -> str:
+    if word.endswith(_INVARIANT):
+        return word
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
