@@ -10,41 +10,30 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from eventcoder.coding.codes import Codes
+from eventcoder.coding.actor_index import ActorIndex
 from eventcoder.coding.context import CountryContext
 from eventcoder.coding.coreference import Antecedents, Found
 from eventcoder.coding.english import DEFINITE, PERSONAL, RELATIVE, TIME_WORDS
-from eventcoder.coding.names import PLACE_KINDS, NameTrie, Splitter, dictionary_names, scan
-from eventcoder.coding.phrases import determiner, phrase_span, title_before
+from eventcoder.coding.names import PLACE_KINDS, scan
+from eventcoder.coding.phrases import (
+    determiner,
+    is_counted,
+    is_specified,
+    phrase_span,
+    title_before,
+)
 from eventcoder.coding.reading import Reading
 from eventcoder.coding.readings import Reader
 from eventcoder.coding.roles import owned_reading
 from eventcoder.coding.shortforms import short_forms
-from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.model import ActorMention, PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree
+
+__all__ = ["ActorIndex", "ArticleActors", "Looked"]
 
 # A number after these is a time, not people: `in 2014`, `by 8`.
 _WHEN = frozenset({"in", "at", "on", "by", "since", "until", "before", "after", "during"})
 _NO_NOUN = frozenset({"PUNCT", "SYM", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV"})
-
-
-class ActorIndex:
-    """Names, role words and codes of the dictionaries, compiled for look-up; never changed after.
-
-    Args:
-        dictionaries: all entries of all layers.
-    """
-
-    __slots__ = ("codes", "names", "speech_verbs", "splitter")
-
-    def __init__(self, dictionaries: Dictionaries) -> None:
-        self.names = NameTrie()
-        self.splitter = Splitter()
-        for pieces, name in dictionary_names(dictionaries):
-            self.names.add(pieces, name)
-        self.codes = Codes(dictionaries)
-        self.speech_verbs = dictionaries.syntax.get("speech_verbs", frozenset())
 
 
 class Looked(NamedTuple):
@@ -226,8 +215,8 @@ class ArticleActors:
         if owned is not None and not owned.bare:
             return owned, None
         word = determiner(tree, head)
-        definite = word in DEFINITE or (not word and reading.bare and not _counted(tree, head))
-        known = definite and not reading.named and not _specified(tree, head)
+        definite = word in DEFINITE or (not word and reading.bare and not is_counted(tree, head))
+        known = definite and not reading.named and not is_specified(tree, head)
         if known and (reading.open or reading.bare):
             found = self._found.description(number, head, reading, bool(word))
             antecedent = None if found is None else self._of(found)
@@ -299,18 +288,6 @@ class ArticleActors:
             named=reading.named,
             antecedent=antecedent,
         )
-
-
-def _specified(tree: Tree, head: int) -> bool:
-    """Whether words behind the head tell who is meant: `the groups that seized the town`."""
-    return any(
-        tree.deprels[child] in ("acl", "acl:relcl", "nmod") and child > head
-        for child in tree.children(head)
-    )
-
-
-def _counted(tree: Tree, head: int) -> bool:
-    return tree.child(head, "nummod", "amod") is not None
 
 
 def _rebuilt(sentences: Sequence[tuple[Sentence, Tree]]) -> str:

@@ -15,7 +15,6 @@ from eventcoder.coding.english import (
     COLLECTIVES,
     COUNTRY_WORDS,
     GROUP_WORDS,
-    OBJECTS,
     PERSONAL,
     PLURAL_COLLECTIVES,
     REFLEXIVE,
@@ -25,10 +24,10 @@ from eventcoder.coding.english import (
 from eventcoder.coding.phrases import inside, is_plural, phrase_heads
 from eventcoder.coding.reading import Reading
 from eventcoder.coding.readings import Reader
-from eventcoder.syntax.tree import Tree
+from eventcoder.coding.salience import co_arguments, fits, is_actor, pleonastic, salience
 
 _PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a guess
-_PERSON_WINDOW = 2  # he or she, quoted at length: the subject of a sentence before the quotation
+_PERSON_WINDOW = 5  # he or she, quoted at length: the subject of a sentence before the quotation
 _DESCRIPTION_WINDOW = 20
 _NO_ACTOR = frozenset({"adjective", "place", "capital", "seat"})
 _SAID = frozenset({"ccomp", "parataxis"})
@@ -137,9 +136,9 @@ class Antecedents:
 
     def _best(self, sentence: int, index: int, sort: str) -> Found | None:
         tree = self._readers[sentence].tree
-        if _pleonastic(tree, index):
+        if pleonastic(tree, index):
             return None
-        barred = _co_arguments(tree, index)
+        barred = co_arguments(tree, index)
         best: Found | None = None
         best_score = -1e9
         window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
@@ -150,7 +149,7 @@ class Antecedents:
                 here = self._readers[sentence - back].tree
                 if back > _PRONOUN_WINDOW and here.deprels[token] not in SUBJECTS:
                     continue
-                score = _salience(here, token) - 100.0 * back
+                score = salience(here, token) - 100.0 * back
                 if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
                     score += 20 if found.reading.code is not None else 0
                     score += 15 if found.reading.named else 0
@@ -159,7 +158,7 @@ class Antecedents:
                     best, best_score = found, score
             if best_score > 15.0 - 100.0 * back:
                 break  # no candidate of an earlier sentence can score as high
-        if best is None or not _is_actor(best.reading):
+        if best is None or not is_actor(best.reading):
             return None
         return best
 
@@ -168,7 +167,7 @@ class Antecedents:
         reader = self._readers[sentence]
         for head in self.heads(sentence):
             reading = reader.read(head)
-            if _fits(reader.tree, head, reading, sort):
+            if fits(reader.tree, head, reading, sort):
                 yield head, Found(sentence, head, reading)
         for token, found in self._pronouns[sentence].items():
             if found is not None and PERSONAL[reader.tree.forms[token].lower()] == sort:
@@ -248,75 +247,3 @@ class Antecedents:
             }
             heads = self._inner[sentence] = sorted(inner.union(self.heads(sentence)))
         return heads
-
-
-def _pleonastic(tree: Tree, index: int) -> bool:
-    """Whether `it` stands for a clause: `it is odd that`, `it was decided to`."""
-    head = tree.heads[index]
-    if tree.deprels[index] == "expl":
-        return True
-    if tree.lemmas[index] != "it" or tree.deprels[index] not in SUBJECTS or head < 0:
-        return False
-    behind = tree.child(head, "csubj", "ccomp") is not None
-    return behind and (tree.upos[head] in ("ADJ", "NOUN") or tree.child(head, "csubj") is not None)
-
-
-def _is_actor(reading: Reading) -> bool:
-    return reading.code is not None or reading.named or bool(reading.word)
-
-
-def _co_arguments(tree: Tree, index: int) -> set[int]:
-    """Phrases that a pronoun cannot stand for: the other arguments of its own clause.
-
-    The subject that an infinitive takes over from its governor counts: in `X vowed to kill him`
-    he is not X.  A possessor may be any of them.
-    """
-    verb = tree.heads[index]
-    if verb < 0 or tree.deprels[index] == "nmod:poss":
-        return set()
-    barred = {child for child in tree.children(verb) if child != index}
-    if tree.deprels[index] not in SUBJECTS:
-        node = verb
-        while (
-            node >= 0
-            and tree.deprels[node] in ("xcomp", "conj")
-            and not tree.child(node, *SUBJECTS)
-        ):
-            node = tree.heads[node]
-            barred |= {child for child in tree.children(node) if tree.deprels[child] in SUBJECTS}
-    return barred
-
-
-def _salience(tree: Tree, head: int) -> float:
-    relation = tree.deprels[head]
-    if relation in SUBJECTS:
-        governor = tree.heads[head]
-        return 60.0 if governor == tree.root else 50.0
-    if relation == "root":
-        return 45.0
-    if relation in OBJECTS:
-        return 20.0
-    if relation == "conj":
-        return _salience(tree, tree.heads[head]) - 10 if tree.heads[head] >= 0 else 0.0
-    return 0.0
-
-
-def _like_person(tree: Tree, head: int) -> bool:
-    """Whether an unknown name may be a person's: of several parts, or doing something."""
-    if tree.upos[head] != "PROPN":
-        return False
-    return tree.child(head, "flat") is not None or tree.deprels[head] in ("nsubj", "nsubj:pass")
-
-
-def _fits(tree: Tree, head: int, reading: Reading, sort: str) -> bool:
-    """Whether a phrase agrees with a pronoun in number and, as far as known, in gender."""
-    kind, plural = reading.kind, is_plural(tree, head)
-    if sort in ("m", "f"):
-        if kind == "" and reading.named:
-            return reading.gender in (None, sort) and _like_person(tree, head)
-        return kind == "person" and not plural and reading.gender in (None, sort)
-    if sort == "p":
-        return plural or kind in ("group", "armed group", "people")
-    if kind in ("person", "people"):
-        return False
-    return kind in ("group", "armed group", "country") or not plural

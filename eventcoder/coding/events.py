@@ -69,8 +69,11 @@ class ArticleCoder:
         self.article, self.sentences, self.lexicon = article, sentences, lexicon
         self.trees = [Tree(sentence.tokens) for sentence in sentences]
         pairs = list(zip(sentences, self.trees, strict=True))
-        self.actors = ArticleActors(lexicon.actors, pairs, article.date, article.text)
-        self.places = ArticlePlaces(lexicon.places, pairs)
+        # each needs the other: a bare role takes the country of a place, a place is no actor's name
+        self.actors = ArticleActors(
+            lexicon.actors, pairs, article.date, article.text, self.all_places
+        )
+        self.places = ArticlePlaces(lexicon.places, pairs, self.actors.name_tokens())
         caption = article.date_basis == "caption"
         self.published: dt.date | None = None if caption else article.date
         self.not_before: dt.date | None = article.date if caption else None
@@ -79,6 +82,10 @@ class ArticleCoder:
             for sentence, tree in pairs
         ]
         self._dates: dict[int, list[DateMention]] = {}
+
+    def all_places(self) -> list[PlaceMention]:
+        """Every place of the article; called late, once the actors' names are known."""
+        return [m for sentence in self.sentences for m in self.places.mentions(sentence.index)]
 
     def dates(self, index: int) -> list[DateMention]:
         """The time expressions of the sentence at a position, found once."""

@@ -265,3 +265,16 @@ def is_former(tree: Tree, head: int) -> bool:
         ):
             return True
     return False
+
+
+def is_specified(tree: Tree, head: int) -> bool:
+    """Whether words behind the head tell who is meant: `the groups that seized the town`."""
+    return any(
+        tree.deprels[child] in ("acl", "acl:relcl", "nmod") and child > head
+        for child in tree.children(head)
+    )
+
+
+def is_counted(tree: Tree, head: int) -> bool:
+    """Whether a number or an adjective makes the phrase a new one: `five soldiers`."""
+    return tree.child(head, "nummod", "amod") is not None

@@ -1,4 +1,4 @@
-"""Places in the text: which words they are, which place of that name, which one an event is at."""
+"""Places in the text: which words they are and which place of that name is meant."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eventcoder.coding.event_places import PLACE_NOUNS, event_place
 from eventcoder.coding.gazetteer import PlaceIndex, fold
 from eventcoder.coding.timewords import word_set
 from eventcoder.lexicon.entries import PlaceEntry
@@ -15,15 +16,7 @@ from eventcoder.syntax.tree import Tree, base
 
 __all__ = ["ArticlePlaces", "PlaceIndex", "event_place"]
 
-_FINENESS = ("point", "city", "admin1", "region", "country")
-_KINDS = ("country", "admin1", "city", "region", "point")
-# Nouns that leave a name what it is: `Gedaref State`, `the Kursk region`; a river or a county has
-# its name from somewhere else.
-_PLACE_NOUNS = word_set(
-    "state province region governorate district city town village area oblast territory "
-    "municipality department prefecture division camp strip peninsula border crossing airport "
-    "port suburb neighborhood neighbourhood front"
-)
+_KINDS = ("country", "city", "admin1", "region", "point")
 # `the University of Texas`, `Bank of America`.
 _ORGANISATION_NOUNS = word_set(
     "university college school institute bank corporation corp. company party council church "
@@ -37,8 +30,6 @@ _PART_WORDS = word_set(
 _DIVISION_NOUNS = word_set(
     "state province region governorate oblast territory department prefecture division"
 )
-# What these introduce is not where something happens.
-_NOT_WHERE = word_set("by against with for about between like as than including on despite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class ArticlePlaces:
         taken: Collection[tuple[int, int]] = frozenset(),
     ) -> None:
         people = _names_of_people(tree for _, tree in sentences)
-        candidates = []
+        candidates: list[list[_Candidate]] = []
         for sentence, tree in sentences:
             used = {token for number, token in taken if number == sentence.index}
             found = _candidates(index, tree, used)
@@ -170,12 +161,12 @@ def _inside_other_name(
     outside = [child for child in tree.children(head) if not first <= child < last]
     if any(_part_of_name(tree, child, head) for child in outside):
         return True
-    if outer < 0 or tree.upos[outer] != "PROPN":
+    if outer < 0 or tree.upos[outer] != "PROPN" or _dash_between(tree, head, outer):
         return False
     if relation == "flat":
-        return tree.lemmas[outer] not in _PLACE_NOUNS
+        return tree.lemmas[outer] not in PLACE_NOUNS
     if relation == "compound" and outer >= last and entries[0].kind != "country":
-        return tree.lemmas[outer] not in _PLACE_NOUNS
+        return tree.lemmas[outer] not in PLACE_NOUNS
     return (
         relation == "nmod"
         and tree.preposition(head) == "of"
@@ -183,9 +174,14 @@ def _inside_other_name(
     )
 
 
+def _dash_between(tree: Tree, one: int, two: int) -> bool:
+    """`the Paris-London line`: two names, not one."""
+    return any(form in ("-", "–") for form in tree.forms[min(one, two) : max(one, two)])
+
+
 def _part_of_name(tree: Tree, child: int, head: int) -> bool:
     """Whether a dependent makes one name with the place: a family name, `New`, `South`."""
-    if tree.upos[child] != "PROPN" or abs(child - head) > 3:
+    if tree.upos[child] != "PROPN" or abs(child - head) > 3 or _dash_between(tree, child, head):
         return False
     relation = base(tree.deprels[child])
     if relation == "flat":
@@ -193,7 +189,7 @@ def _part_of_name(tree: Tree, child: int, head: int) -> bool:
     return (
         relation in ("compound", "amod")
         and child < head
-        and (tree.lemmas[child] not in _PART_WORDS | _PLACE_NOUNS)
+        and (tree.lemmas[child] not in _PART_WORDS | PLACE_NOUNS)
     )
 
 
@@ -332,113 +328,3 @@ def _mention(sentence: Sentence, candidate: _Candidate, entry: PlaceEntry) -> Pl
         place_id=entry.place_id,
         precision=entry.kind,
     )
-
-
-# -- the place of an event ------------------------------------------------------------------------
-
-
-def event_place(
-    tree: Tree,
-    trigger: int,
-    argument_heads: Sequence[int],
-    mentions: Sequence[PlaceMention],
-) -> PlaceMention | None:
-    """Where an event happened, as far as its sentence tells.
-
-    Args:
-        tree: the sentence's tree; trigger: the event's token.
-        argument_heads: heads of its actors; a place that is one of them is not where it happened.
-        mentions: the sentence's places.
-
-    The place governed by the trigger comes first, then one in its arguments, then one governed by
-    the verb an event noun hangs on, then the nearest that a preposition makes a location.
-    """
-    usable = [mention for mention in mentions if mention.head not in argument_heads]
-    if not usable:
-        return None
-    clause = _clause_verb(tree, trigger)
-    tops = {mention.start: _top(tree, mention.head, argument_heads) for mention in usable}
-    stages = (
-        [m for m in usable if _governed(tree, tops[m.start], trigger)],
-        [m for m in usable if _within(tree, m.head, argument_heads)],
-        [m for m in usable if _governed(tree, tops[m.start], clause)],
-    )
-    for stage in stages:
-        if stage:
-            return min(stage, key=lambda m: (_fineness(m), abs(m.head - trigger)))
-    located = [mention for mention in usable if _is_location(tree, mention.head)]
-    return min(located, key=lambda mention: abs(mention.head - trigger), default=None)
-
-
-def _fineness(mention: PlaceMention) -> int:
-    return _FINENESS.index(mention.precision) if mention.precision else len(_FINENESS)
-
-
-def _top(tree: Tree, head: int, stops: Sequence[int]) -> int:
-    """The noun phrase around a place, `city` in `the city of Rahad`, below the actors' own."""
-    node = head
-    while base(tree.deprels[node]) in ("nmod", "appos", "compound", "flat", "conj"):
-        above = tree.heads[node]
-        if above in stops or tree.upos[above] in ("VERB", "AUX"):
-            break
-        if base(tree.deprels[node]) == "nmod" and tree.preposition(node) in _NOT_WHERE:
-            break
-        if tree.upos[above] == "NOUN" and not _locative_noun(tree, above, node):
-            break
-        node = above
-    return node
-
-
-def _locative_noun(tree: Tree, noun: int, below: int) -> bool:
-    """Whether a noun is itself a place: `the city of X`, `a camp near X`, `parts of X`."""
-    known = tree.lemmas[noun] in _PLACE_NOUNS or tree.upos[noun] == "PROPN"
-    return known or (
-        base(tree.deprels[noun]) in ("obl", "nmod")
-        and tree.preposition(noun)
-        in ("in", "at", "near", "outside", "around", "inside", "close to")
-    )
-
-
-def _governed(tree: Tree, top: int, verb: int) -> bool:
-    if top == verb:
-        return False
-    relation = base(tree.deprels[top])
-    if tree.heads[top] != verb or relation not in ("obl", "nmod", "advmod", "compound", "dep"):
-        return False
-    if tree.deprels[top] == "nmod:poss" or tree.deprels[top] == "obl:agent":
-        return False
-    return tree.preposition(top) not in _NOT_WHERE
-
-
-def _within(tree: Tree, head: int, argument_heads: Sequence[int]) -> bool:
-    """Whether a place is said of an actor: `a checkpoint in Rafah`; not `the mayor of Rafah`."""
-    for node in [head, *tree.ancestors(head)]:
-        if tree.heads[node] in argument_heads:
-            return base(tree.deprels[node]) in ("nmod", "acl", "obl") and tree.preposition(
-                head
-            ) in (
-                "in",
-                "at",
-                "near",
-                "outside",
-                "around",
-                "inside",
-                "across",
-                "close to",
-                "along",
-            )
-        if tree.upos[node] in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _clause_verb(tree: Tree, trigger: int) -> int:
-    node = trigger
-    while tree.upos[node] not in ("VERB", "AUX") and tree.heads[node] >= 0:
-        node = tree.heads[node]
-    return node
-
-
-def _is_location(tree: Tree, head: int) -> bool:
-    preposition = tree.preposition(head)
-    return bool(preposition) and preposition not in _NOT_WHERE and preposition != "of"

@@ -70,24 +70,27 @@ def _widened(row: Row, found: Sequence[Found]) -> list[Found]:
     for item in found:
         floor = widened[-1].last if widened else 0
         first, meaning = max(item.first, floor), item.meaning
-        while first > floor:
-            before, earlier = row.low(first - 1), row.low(first - 2)
-            if before in tw.EARLY_LATE or (before == "-" and earlier in ("mid", "post", "pre")):
-                first -= 1
-            elif before == "of" and earlier in (*tw.PARTS, "week") and first - 2 >= floor:
-                if earlier == "week" and isinstance(meaning, (CalendarDate, Weekday)):
-                    meaning = WeekOf(meaning)
-                first -= 2
-            elif before == "'" and isinstance(meaning, Decade):
-                first -= 1
-            elif before == "the" and (
-                first < item.first or isinstance(meaning, (Decade, Season, YearPart))
-            ):
-                first -= 1
-            else:
-                break
+        while 0 < (step := _widening(row, first, item)) <= first - floor:
+            weekly = step == 2 and row.low(first - 2) == "week"
+            if weekly and isinstance(meaning, (CalendarDate, Weekday)):
+                meaning = WeekOf(meaning)
+            first -= step
         widened.append(Found(first, item.last, meaning))
     return widened
+
+
+def _widening(row: Row, first: int, item: Found) -> int:
+    """How many words before position `first` belong to the phrase of an expression, 0 to 2."""
+    before, earlier = row.low(first - 1), row.low(first - 2)
+    if before == "of":
+        return 2 if earlier in (*tw.PARTS, "week") else 0
+    if before == "-":
+        return int(earlier in ("mid", "post", "pre"))
+    if before == "'":
+        return int(isinstance(item.meaning, Decade))
+    if before == "the":
+        return int(first < item.first or isinstance(item.meaning, (Decade, Season, YearPart)))
+    return int(before in tw.EARLY_LATE)
 
 
 def _anchored(row: Row, found: Sequence[Found]) -> list[Found]:

@@ -166,15 +166,16 @@ class Arguments:
     def owner(self, noun: int) -> int | None:
         """Whose plan or call a noun is: its possessor, `by` phrase, or the subject of its verb."""
         tree = self.tree
+        possessor = tree.child(noun, "nmod:poss")
         for child in tree.children(noun):
-            if tree.deprels[child] == "nmod:poss":
+            if child == possessor and tree.upos[child] != "PRON":
                 return child
             if tree.deprels[child] == "nmod" and tree.preposition(child) == "by":
                 return child
         head = tree.heads[noun]
         if head >= 0 and tree.upos[head] == "VERB" and base(tree.deprels[noun]) in ("obj", "obl"):
-            return self.surface_subject(head)
-        return None
+            return self.surface_subject(head)  # "voiced its wish to talk": the one who voices it
+        return possessor
 
     def agents(self, verb: int) -> list[int]:
         """Logical subjects of a verb: the `by` phrase of a passive, else the surface subject."""

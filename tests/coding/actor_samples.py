@@ -114,8 +114,8 @@ def article(
         sentence = Sentence(index, "body", found[0].start, found[-1].end, found)
         sentences.append((sentence, Tree(found)))
         at = found[-1].end + 1
-    index = INDEX if dictionaries is None else ActorIndex(dictionaries)
-    return ArticleActors(index, sentences, day(date) if date else None)
+    lexicon = INDEX if dictionaries is None else ActorIndex(dictionaries)
+    return ArticleActors(lexicon, sentences, day(date) if date else None)
 
 
 def mention(spec: str, form: str, date: str | None = None) -> ActorMention:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from eventcoder.coding.timewords import word_set
 from eventcoder.model import Sentence, Token
 from eventcoder.syntax.tree import Tree
 
-PREPOSITIONS = frozenset(
-    "in on at by since until from to through during before after between over of for".split()
+PREPOSITIONS = word_set(
+    "in on at by since until from to through during before after between over of for"
 )
 OPENINGS = {
     "past": [("Rebels", "NOUN", "NNS", "nsubj"), ("attacked", "VERB", "VBD", "root")],
@@ -50,9 +51,7 @@ def dated(expression: str, tense: str = "past") -> tuple[Sentence, Tree]:
     root = len(opening) - 1
     words = expression.split()
     rows = [(*row, -1 if place == root else root) for place, row in enumerate(opening)]
-    head = len(rows) + max(
-        place for place, word in enumerate(words) if re.search(r"\w", word)
-    )
+    head = len(rows) + max(place for place, word in enumerate(words) if re.search(r"\w", word))
     for word in words:
         at = len(rows)
         relation = "obl" if at == head else "case" if pos(word)[0] == "ADP" else "dep"

@@ -50,7 +50,7 @@ ACTORS = {
     "rebels": "rebels rebel NOUN:NNS {h} {d}",
     "police": "police police NOUN:NN {h} {d}",
     "Norway": "Norway {n} PROPN:NNP {h} {d}",
-    "protesters": "protesters protester NOUN:NNS {h} {d}",
+    "soldiers": "soldiers soldier NOUN:NNS {h} {d}",
 }
 verbs = st.sampled_from(sorted(VERBS))
 pairs = st.permutations(sorted(ACTORS)).map(lambda names: names[:2])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.coding.times import ArticleDates, find_dates
+from eventcoder.coding.timewords import word_list
 from eventcoder.model import DateMention, Sentence, Token
 from eventcoder.syntax.tree import Tree
 from tests.coding.dated import dated
@@ -257,7 +258,7 @@ def test_the_year_of_a_range_counts_for_both_ends() -> None:
 
 
 def test_names_are_no_dates() -> None:
-    sentence, tree = dated("April Smith")
+    sentence, _ = dated("April Smith")
     tokens = list(sentence.tokens)
     tokens[2] = tokens[2]._replace(deprel="obj", head=1)
     tokens[3] = tokens[3]._replace(deprel="flat", head=2)
@@ -365,9 +366,11 @@ def test_a_story_goes_on_into_the_next_year() -> None:
 # -- properties ----------------------------------------------------------------------------------
 
 VOCABULARY = st.sampled_from(
-    "Friday Saturday May March Feb. 6 29 31 2024 1998 17 the of in on to and - last next this "
-    "same day week month year ago later two three early summer fall 1990s '90s quarter first "
-    "weekend , ( before after today overnight people may 2026-02-30 12/25/2020 Christmas".split()
+    word_list(
+        "Friday Saturday May March Feb. 6 29 31 2024 1998 17 the of in on to and - last next this "
+        "same day week month year ago later two three early summer fall 1990s '90s quarter first "
+        "weekend , ( before after today overnight people may 2026-02-30 12/25/2020 Christmas"
+    )
 )
 
 
@@ -394,7 +397,7 @@ def test_mentions_are_sound(parts: list[str], published: dt.date, tense: str) ->
 
 
 @given(
-    st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+    st.sampled_from(word_list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")),
     st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
 )
 def test_weekdays_lie_within_a_week(name: str, published: dt.date) -> None:
