@@ -132,9 +132,9 @@ class Coder:
         """Every actor, place and date recognised, as output records in text order."""
         coder = ArticleCoder(article, sentences, self.lexicon)
         found: list[ActorMention | PlaceMention | DateMention] = [*coder.actors.mentions()]
-        for position, sentence in enumerate(sentences):
+        for sentence in sentences:
             found += coder.places.mentions(sentence.index)
-            found += coder.dates(position)
+            found += coder.dates.mentions(sentence.index)
         found.sort(key=lambda m: (m.sentence, m.start, m.end))
         return [mention_record(article.id, mention) for mention in found]
 

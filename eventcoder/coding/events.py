@@ -15,7 +15,7 @@ from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
 from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
 from eventcoder.coding.sentence import CodedAct, SentenceReader
-from eventcoder.coding.times import event_date, find_dates
+from eventcoder.coding.times import ArticleDates, event_date
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
 from eventcoder.model import ActorMention, Article, DateMention, Event, PlaceMention, Sentence
@@ -81,19 +81,11 @@ class ArticleCoder:
             SentenceReader(sentence, tree, self.actors, lexicon.rules, lexicon.words, explain)
             for sentence, tree in pairs
         ]
-        self._dates: dict[int, list[DateMention]] = {}
+        self.dates = ArticleDates(pairs, self.published, self.not_before)
 
     def all_places(self) -> list[PlaceMention]:
         """Every place of the article; called late, once the actors' names are known."""
         return [m for sentence in self.sentences for m in self.places.mentions(sentence.index)]
-
-    def dates(self, index: int) -> list[DateMention]:
-        """The time expressions of the sentence at a position, found once."""
-        if index not in self._dates:
-            self._dates[index] = find_dates(
-                self.sentences[index], self.trees[index], self.published, self.not_before
-            )
-        return self._dates[index]
 
     def events(self) -> list[Event]:
         """Every telling of an event, in the order of the sentences, merged ids filled in."""
@@ -175,7 +167,11 @@ class ArticleCoder:
                 tree, act.clause.head, actor_heads, self.places.mentions(sentence.index)
             )
         when = event_date(
-            tree, trigger, self.dates(sentence.index), self.published, act.modality == "asserted"
+            tree,
+            trigger,
+            self.dates.mentions(sentence.index),
+            self.published,
+            act.modality == "asserted",
         )
         killed, injured = casualties(tree, act.clause, reader.arguments, self.lexicon.words)
         code = self.lexicon.dictionaries.ontology.codes[cameo]

@@ -38,13 +38,13 @@ def explain(coder: ArticleCoder) -> list[SentenceExplanation]:
     events = coder.events()
     actors = coder.actors.mentions()
     found = []
-    for position, reader in enumerate(coder.readers):
+    for reader in coder.readers:
         sentence = reader.sentence
         mentions: list[ActorMention | PlaceMention | DateMention] = [
             m for m in actors if m.sentence == sentence.index
         ]
         mentions += coder.places.mentions(sentence.index)
-        mentions += coder.dates(position)
+        mentions += coder.dates.mentions(sentence.index)
         found.append(
             SentenceExplanation(
                 coder.article.text[sentence.start : sentence.end],

@@ -82,10 +82,12 @@ class Matcher:
             self.missing = "another kind of clause"
             return None
         self.missing = "a word of the trigger"
+        if clause.own_particle and not clause.own_particle & pattern.particles:
+            return None  # `call off` is not `call`
         match = Match(pattern, used={clause.head}, anchors=[clause.head], words=1)
         if clause.support is not None:
             match.anchors.append(clause.support)
-        if not self.trigger(pattern, clause, match) or self.other_verb(pattern, clause):
+        if not self.trigger(pattern, clause, match):
             return None
         self.missing = (
             f"its subject {pattern.subject or pattern.subject_words[0].text}"
@@ -94,7 +96,7 @@ class Matcher:
         )
         if not pattern.nominal and not self.subject(pattern, clause, match):
             return None
-        if not self.slots(pattern.slots, clause, match):
+        if not self.slots(pattern.groups, clause, match):
             return None
         return match
 
@@ -118,17 +120,6 @@ class Matcher:
                 return True
         return False
 
-    def other_verb(self, pattern: Pattern, clause: Clause) -> bool:
-        """Whether a particle makes another verb of the trigger: `call off` is not `call`."""
-        tree = self.tree
-        own = {tree.lemmas[c] for c in tree.with_deprel(clause.head, "compound:prt")}
-        if not own or clause.kind != "verb":
-            return False
-        named = {particle for _, particle in pattern.trigger.phrasal}
-        for slot in pattern.slots:
-            named |= {marker.split(" ")[0] for marker in slot.markers}
-        return not own & named
-
     def subject(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
         agents = [a for a in clause.agents if a not in match.used]
         if pattern.subject_words and pattern.subject is None:
@@ -136,7 +127,7 @@ class Matcher:
                 return False
             match.anchors.append(agents[0])
             match.slots += 1
-            return self.slots(pattern.subject_slots, clause, match)
+            return self.slots(pattern.subject_groups, clause, match)
         if agents and not self.headed(pattern.subject_words, agents[0], match):
             return False
         if agents:
@@ -166,16 +157,13 @@ class Matcher:
             match.slots -= 1
             match.words += 1
 
-    def slots(self, slots: Sequence[Slot], clause: Clause, match: Match) -> bool:
-        """Fill all slots; words before roles, so that `gave the rebels aid` finds both."""
-        groups: dict[int, list[Slot]] = {}
-        for slot in slots:
-            groups.setdefault(slot.optional, []).append(slot)
-        for slot in sorted(groups.pop(0, []), key=_words_first):
+    def slots(self, groups: Sequence[Sequence[Slot]], clause: Clause, match: Match) -> bool:
+        """Fill the slots that must be, then every optional group that can be."""
+        for slot in groups[0]:
             if not self.fill(slot, clause, match):
                 self.missing = slot
                 return False
-        for group in groups.values():
+        for group in groups[1:]:
             before = (
                 list(match.sources),
                 list(match.targets),
@@ -185,7 +173,7 @@ class Matcher:
                 match.slots,
                 match.words,
             )
-            if not all(self.fill(slot, clause, match) for slot in sorted(group, key=_words_first)):
+            if not all(self.fill(slot, clause, match) for slot in group):
                 (
                     match.sources,
                     match.targets,
@@ -214,12 +202,18 @@ class Matcher:
                     match.anchors.append(head)
                     match.slots += 1
                     return True
-            elif (slot.role == "ACTION" or self.tree.upos[head] in NOMINAL) and self.headed(
-                slot.words, head, match
-            ):
+            elif self.can_be(slot.role, head) and self.headed(slot.words, head, match):
                 self.assign(slot.role, [head], match)
                 return True
         return False
+
+    def can_be(self, role: str | None, head: int) -> bool:
+        """Whether a token can head the filler of a role: no verb, and no time, is an actor."""
+        if role == "ACTION":
+            return True
+        tree = self.tree
+        times = self.arguments.words["time_nouns"]
+        return tree.upos[head] in NOMINAL and tree.lemmas[head] not in times
 
     def candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         """Tokens that may fill a slot, likeliest first."""
@@ -382,7 +376,3 @@ class Matcher:
                 c for c in tree.children(child) if tree.deprels[c] in ("compound", "amod", "conj")
             ]
         return found
-
-
-def _words_first(slot: Slot) -> bool:
-    return slot.role is not None

@@ -20,6 +20,8 @@ def clause_tense(tree: Tree, index: int) -> Tense:
     """
     if _as_soon_as(tree, index):
         return "future"
+    if _after_past_verb(tree, index):
+        return "past"
     below = index
     if tree.deprels[index] == "nmod:poss":  # `Friday's ruling` says nothing about when it is told
         return "unknown"
@@ -32,6 +34,15 @@ def clause_tense(tree: Tree, index: int) -> Tense:
             return tense
         below = node
     return "unknown"
+
+
+def _after_past_verb(tree: Tree, index: int) -> bool:
+    """`the decision, announced Wednesday`: next to the date stands its verb, whatever the tree."""
+    before = index - 1
+    if before < 0 or tree.tokens[before].xpos not in ("VBD", "VBN"):
+        return False
+    helped = tree.with_deprel(before, "aux", "aux:pass")
+    return not helped and tree.lemmas[before] not in PLANNING
 
 
 def _as_soon_as(tree: Tree, index: int) -> bool:
@@ -48,7 +59,9 @@ def _ahead_of(tree: Tree, below: int, node: int, noun: bool) -> bool:
     relation, lemma = base(tree.deprels[below]), tree.lemmas[node]
     if relation in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
         infinitive = any(tree.lemmas[c] == "to" for c in tree.with_deprel(below, "mark"))
-        return infinitive and not noun and lemma not in DONE
+        # `subpoenaed her to testify Friday` is a plan, `staged a march to mark Friday's vote` none
+        purpose = relation == "advcl" and lemma not in PLANNING
+        return infinitive and not noun and not purpose and lemma not in DONE
     if lemma in DELAYING:
         return any(tree.lemmas[part] in _UNTIL for part in tree.descendants(below))
     if relation == "obj":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lark import Lark, Token, Transformer, v_args
@@ -149,7 +149,14 @@ class Slot:
         return " ".join(part for part in ("|".join(sorted(self.markers)), filler) if part)
 
 
-@dataclass(frozen=True, slots=True)
+def group_slots(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
+    """Slots by optional group, the required ones first; within a group words before roles."""
+    numbers = sorted({slot.optional for slot in slots} | {0})
+    grouped = ((slot for slot in slots if slot.optional == number) for number in numbers)
+    return tuple(tuple(sorted(group, key=lambda s: s.role is not None)) for group in grouped)
+
+
+@dataclass(frozen=True)
 class Pattern:
     """A compiled pattern.
 
@@ -171,6 +178,25 @@ class Pattern:
     subject_slots: tuple[Slot, ...] = ()
     modifiers: tuple[Words, ...] = ()
     slots: tuple[Slot, ...] = ()
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Slot, ...], ...]:
+        """The slots as they are filled: those that must be, then each optional group.
+
+        Words come before bare roles, so that `gave the rebels aid` finds both objects.
+        """
+        return group_slots(self.slots)
+
+    @cached_property
+    def subject_groups(self) -> tuple[tuple[Slot, ...], ...]:
+        """The same for the slots of the subject's phrase."""
+        return group_slots(self.subject_slots)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Particles that the pattern itself names: `off` of `call_off`, `out` of `pull out`."""
+        own = {particle for _, particle in self.trigger.phrasal}
+        return frozenset(own | {m.split(" ")[0] for slot in self.slots for m in slot.markers})
 
     @property
     def roles(self) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Clause:
         possessors: noun only: `X's`, which may be agent or patient.
         phrases: (marker, head) for everything a preposition, `to` or `that` attaches.
         affected: noun only: objects of the verb whose subject it is (`the attack killed X`).
-        particles: of a phrasal verb.
+        particles: of a verb, directional adverbs among them; own_particle: those that make a
+            phrasal verb of it (`call off`).
         passive: surface voice; negated, modality: of the clause, shared by an event noun's verb.
         support: noun only: the verb that carries the noun (`launch`, `take place`, `kill`).
         support_kind: `light` (its subject acts), `occur` (the noun is its subject), `effect`.
@@ -54,6 +55,7 @@ class Clause:
     support: int | None = None
     support_kind: Literal["light", "occur", "effect"] | None = None
     speaker: int | None = None
+    own_particle: frozenset[str] = frozenset()
 
 
 def clauses(
@@ -123,6 +125,9 @@ class ClauseBuilder:
             get.negated(head),
             get.modality(head),
             speaker=self.speaker(head),
+            own_particle=frozenset(
+                self.tree.lemmas[c] for c in self.tree.with_deprel(head, "compound:prt")
+            ),
         )
 
     def predicate(self, head: int) -> Clause:

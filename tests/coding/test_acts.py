@@ -28,6 +28,7 @@ WORDS = SyntaxWords(
         "light_verbs": frozenset({"launch", "carry out"}),
         "effect_verbs": frozenset({"kill", "hit"}),
         "speech_verbs": frozenset({"say"}),
+        "time_nouns": frozenset({"friday"}),
     }
 )
 
@@ -271,3 +272,10 @@ def test_a_role_may_ask_for_its_head_word() -> None:
     assert told(tree(ATTACK), index)[0][1] == "180"
     other = tree(ATTACK.replace("Rebels rebel", "Troops troop"))
     assert told(other, index) == [(["Troops"], "190", ["villagers"])]
+
+
+def test_a_time_is_no_actor() -> None:
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / called call VERB:VBD 0 root / villagers villager NOUN 2 obj / on on ADP 5 case / Friday friday PROPN 2 obl"
+    )
+    assert told(t, rules({"SOURCE call on TARGET": "020"})) == []

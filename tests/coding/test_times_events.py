@@ -125,3 +125,25 @@ def test_the_dates_of_nouns() -> None:
     held = """They they PRON:PRP 2 nsubj / planned plan VERB:VBD 0 root / a a DET:DT 4 det
               rally rally NOUN:NN 2 obj / on on ADP:IN 6 case / Monday Monday PROPN:NNP 4 nmod"""
     assert first_day(held) == "2026-02-09"
+
+
+def test_a_verb_next_to_its_date() -> None:
+    spec = """They they PRON:PRP 3 nsubj / will will AUX:MD 3 aux / fight fight VERB:VB 0 root
+              rules rule NOUN:NNS 3 obj / issued issue VERB:VBN 4 acl
+              Monday Monday PROPN:NNP 3 obl:unmarked"""
+    assert first_day(spec) == "2026-02-02"
+    assert first_day(spec.replace("issued issue", "planned plan")) == "2026-02-09"
+
+
+def test_a_purpose_is_no_plan() -> None:
+    spec = """They they PRON:PRP 2 nsubj / marched march VERB:VBD 0 root / to to PART:TO 4 mark
+              mark mark VERB:VB 2 advcl / it it PRON:PRP 4 obj / on on ADP:IN 7 case
+              Monday Monday PROPN:NNP 4 obl"""
+    assert first_day(spec) == "2026-02-02"
+    assert first_day(spec.replace("marched march", "ordered order")) == "2026-02-09"
+
+
+def test_as_soon_as() -> None:
+    spec = """They they PRON:PRP 2 nsubj / left leave VERB:VBD 0 root / as as ADV:RB 4 advmod
+              soon soon ADV:RB 2 advmod / as as ADP:IN 6 case / Monday Monday PROPN:NNP 4 obl"""
+    assert first_day(spec) == "2026-02-09"

@@ -94,7 +94,7 @@ def test_countries_agents_places(tmp_path: Path) -> None:
             """,
             "places/sudan.yaml": """
                 - {name: Rahad, aliases: [Er Rahad], kind: city, country: SDN,
-                   admin1: North Kordofan, lat: 12.72, lon: 30.65, id: "366847"}
+                   admin1: North Kordofan, lat: 12.72, lon: 30.65, id: "378493"}
                 - {name: Sahel, kind: region}
             """,
         },
@@ -120,7 +120,7 @@ def test_countries_agents_places(tmp_path: Path) -> None:
     rahad, sahel = dictionaries.places
     where = Where("places/sudan.yaml", 1, 3)
     assert rahad == PlaceEntry(
-        "Rahad", ("Er Rahad",), "city", "SDN", "North Kordofan", 12.72, 30.65, "366847", where
+        "Rahad", ("Er Rahad",), "city", "SDN", "North Kordofan", 12.72, 30.65, "378493", where
     )
     assert (sahel.country, sahel.lat, sahel.place_id) == (None, None, None)
 
@@ -264,7 +264,7 @@ BAD_LINES = [
     ("actions/a.yaml", "- patterns: {'SOURCE hit TARGET with <gnu>': '190'}\n", "1:38: There is no set `gnu`. Add `gnu: [word, word]` to a file in sets/."),
     ("compositions.yaml", "- patterns: [SOURCE threaten]\n  codes: {'*': none}", "1:14: `SOURCE threaten` has no ACTION. Write ACTION where"),
     ("compositions.yaml", "- codes: {'*': none}", "1:3: A composition needs `patterns` or `when`, one of the two."),
-    ("compositions.yaml", "- when: past\n  codes: {'*': none}", "1:9: `when` cannot be `past`. It can be `future`, `modal`, `negated`."),
+    ("compositions.yaml", "- when: past\n  codes: {'*': none}", "1:9: `when` cannot be `past`. It can be `future`, `modal`, `negated`, `obligation`."),
     ("compositions.yaml", "- when: modal\n  codes: {'21': none}", "2:12: No event code begins with `21`. "),
     ("compositions.yaml", "- when: modal\n  codes: {'*': nothing}", "2:16: There is no event code `nothing`."),
     ("discards.yaml", "- examples: [Rebels attacked.]\n  patterns: [x]", "1:14: An example must be `\"sentence\": [source, code, target]`."),
