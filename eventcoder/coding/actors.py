@@ -120,6 +120,8 @@ class ArticleActors:
         number = self._numbers[sentence_index]
         key = (number, head)
         if key not in self._cache:
+            # "Our leader," said our leader: a phrase asked about on its own account names nobody.
+            self._cache[key] = None
             self._cache[key] = self._mention(number, head)
         return self._cache[key]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventcoder.coding.english import BELONGING, CARRYING
+from eventcoder.coding.english import BELONGING, CARRYING, FILLED
 from eventcoder.coding.phrases import left_modifiers
 from eventcoder.coding.reading import Reading, nothing
 
@@ -43,7 +43,7 @@ def carried(reader: Reader, head: int, plain: Reading) -> Reading:
 def carried_inside(reader: Reader, head: int) -> Reading | None:
     """The actor that a thing carries or belongs to: `a vehicle carrying displaced families`."""
     tree = reader.tree
-    for clause in tree.with_deprel(head, "acl", "acl:relcl"):
+    for clause in tree.with_deprel(head, "acl", "acl:relcl", "amod"):
         for child in _contents(reader, clause):
             said = reader.read(child)
             if said.code is not None or said.open:
@@ -63,6 +63,8 @@ def _contents(reader: Reader, clause: int) -> list[int]:
         found = tree.with_deprel(clause, "obj")
         if found:
             return found
+    if tree.lemmas[clause] in FILLED:
+        return [n for n in tree.with_deprel(clause, "obl") if tree.preposition(n) in ("with", "of")]
     if tree.lemmas[clause] in BELONGING:
         return [
             node for node in tree.with_deprel(clause, "obl", "obl:agent")

@@ -83,7 +83,7 @@ class Antecedents:
             return self._speaker(sentence, index)
         if word in REFLEXIVE:
             subject = tree.child(tree.heads[index], *SUBJECTS) if tree.heads[index] >= 0 else None
-            return None if subject is None else self._found(sentence, subject)
+            return None if subject in (None, index) else self._found(sentence, subject)
         self._resolve_until(sentence)
         return self._pronouns[sentence].get(index)
 
@@ -130,7 +130,9 @@ class Antecedents:
         for verb in verbs:  # the verb of saying may hang on the quotation as parataxis
             for child in tree.with_deprel(verb, "parataxis"):
                 subject = tree.child(child, "nsubj")
-                if subject is not None and tree.lemmas[child] in self._speech:
+                if subject is None or PERSONAL.get(tree.forms[subject].lower()) == "s":
+                    continue
+                if tree.lemmas[child] in self._speech:
                     return self._found(sentence, subject)
         return None
 

@@ -49,6 +49,8 @@ SHORT_PHRASE = 8  # tokens; a longer phrase behind the head comments rather than
 CARRYING = frozenset({
     "carry", "transport", "hold", "house", "shelter", "host", "bring", "take", "escort", "contain",
 })  # fmt: skip
+# Participles and adjectives whose `with` or `of` phrase is inside the thing: `a boat full of men`.
+FILLED = frozenset({"pack", "packed", "fill", "load", "loaded", "cram", "crowd", "crowded", "full"})
 BELONGING = frozenset({"belong", "own", "run", "operate", "control", "hold", "use", "man"})
 # Adjectives and participles with `to`: `forces loyal to Haftar`.
 LOYAL = frozenset(

@@ -20,6 +20,11 @@ PLACE_NOUNS = word_set(
 _NOT_WHERE = word_set("by against with for about between like as than including on despite")
 
 
+_WHERE = frozenset(
+    {"in", "at", "near", "outside", "around", "inside", "across", "close to", "along"}
+)
+
+
 def event_place(
     tree: Tree,
     trigger: int,
@@ -95,21 +100,11 @@ def _governed(tree: Tree, top: int, verb: int) -> bool:
 
 def _within(tree: Tree, head: int, argument_heads: Sequence[int]) -> bool:
     """Whether a place is said of an actor: `a checkpoint in Rafah`; not `the mayor of Rafah`."""
-    for node in [head, *tree.ancestors(head)]:
+    top = _top(tree, head, argument_heads)  # `town` in `rebels near the town of Rafah`
+    for node in [top, *tree.ancestors(top)]:
         if tree.heads[node] in argument_heads:
-            return base(tree.deprels[node]) in ("nmod", "acl", "obl") and tree.preposition(
-                head
-            ) in (
-                "in",
-                "at",
-                "near",
-                "outside",
-                "around",
-                "inside",
-                "across",
-                "close to",
-                "along",
-            )
+            relation = base(tree.deprels[node])
+            return relation in ("nmod", "acl", "obl") and tree.preposition(top) in _WHERE
         if tree.upos[node] in ("VERB", "AUX"):
             return False
     return False

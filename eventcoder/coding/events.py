@@ -129,6 +129,8 @@ class ArticleCoder:
         last = min((min(tree.descendants(i)) for i in foreign), default=mention.last)
         if not mention.head < last < mention.last:
             return mention
+        while last - 1 > mention.head and tree.deprels[last - 1] in ("cc", "punct", "case", "mark"):
+            last -= 1
         end = tree.tokens[last - 1].end
         return replace(mention, last=last, end=end, text=self.article.text[mention.start : end])
 

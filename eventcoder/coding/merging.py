@@ -25,15 +25,20 @@ def with_merged_ids(events: Sequence[Event]) -> list[Event]:
     """The same events with `merged_id` set: the `event_id` of the first telling of each group."""
     groups: list[list[Event]] = []
     for event in events:
-        home = next(
-            (group for group in groups if all(same_event(event, other) for other in group)), None
-        )
+        home = next((group for group in groups if belongs(event, group)), None)
         if home is None:
             groups.append([event])
         else:
             home.append(event)
     merged = {event.event_id: group[0].event_id for group in groups for event in group}
     return [event.model_copy(update={"merged_id": merged[event.event_id]}) for event in events]
+
+
+def belongs(event: Event, group: Sequence[Event]) -> bool:
+    """Whether a telling contradicts none of a group and is tied to at least one of it."""
+    return all(compatible(event, other) for other in group) and any(
+        tied(event, other) for other in group
+    )
 
 
 def merge(events: Sequence[Event]) -> list[Event]:
@@ -44,26 +49,36 @@ def merge(events: Sequence[Event]) -> list[Event]:
     return [_union(group) for group in groups.values()]
 
 
-def same_event(one: Event, other: Event) -> bool:
-    """Whether two tellings of one article can be the same happening."""
+def compatible(one: Event, other: Event) -> bool:
+    """Whether nothing that two tellings say rules out that they are one event."""
     return (
         _codes_agree(one, other)
         and _actors_agree(one, other, "source")
         and _actors_agree(one, other, "target")
-        and _shared_evidence(one, other)
         and (one.date_text is None or other.date_text is None or one.date == other.date)
         and _agree(one.place_country, other.place_country)
         and _agree(one.killed, other.killed)
     )
 
 
+def tied(one: Event, other: Event) -> bool:
+    """Whether something speaks for one event: equal codes or a taking up, and shared evidence."""
+    same = one.cameo == other.cameo or _takes_up(*_by_detail(one, other))
+    return same and _shared_evidence(one, other)
+
+
 def _codes_agree(one: Event, other: Event) -> bool:
-    """Equal codes, or a general one (`190`) that takes up a specific one."""
+    """Equal codes, or a general one (`190`) beside a specific one of its root."""
     if one.cameo == other.cameo:
         return True
+    general, specific = _by_detail(one, other)
+    return general.root == specific.root and general.cameo[2:] in ("", "0")
+
+
+def _by_detail(one: Event, other: Event) -> tuple[Event, Event]:
+    """The telling with the more general code, then the other."""
     general, specific = sorted((one, other), key=lambda event: len(event.cameo.rstrip("0")))
-    same_root = general.root == specific.root
-    return same_root and general.cameo[2:] in ("", "0") and _takes_up(general, specific)
+    return general, specific
 
 
 def _takes_up(event: Event, earlier: Event) -> bool:
@@ -84,9 +99,9 @@ def _actors_agree(one: Event, other: Event, role: str) -> bool:
     if a == b and a is not None:
         return True
     if a is None or b is None:
-        # an actor without a code contradicts only when both name somebody and differ
-        texts = [getattr(e, f"{role}_text") for e in (one, other)]
-        return a is not None or b is not None or None in texts or texts[0] == texts[1]
+        # an actor without a code contradicts only when both name something and differ
+        heads = [(getattr(e, f"{role}_text") or "").lower().split()[-1:] for e in (one, other)]
+        return a is not None or b is not None or [] in heads or heads[0] == heads[1]
     countries = [getattr(e, f"{role}_country") for e in (one, other)]
     roles = [getattr(e, f"{role}_role") for e in (one, other)]
     if not _agree(*countries):
@@ -100,7 +115,9 @@ def _actors_agree(one: Event, other: Event, role: str) -> bool:
 
 
 def _shared_evidence(one: Event, other: Event) -> bool:
-    """At least one actor in common, so that two half-empty tellings are not glued by their gaps."""
+    """An actor or a toll in common, so that two half-empty tellings are not glued by their gaps."""
+    if one.killed is not None and one.killed == other.killed:
+        return True
     for role in ("source", "target"):
         a, b = (getattr(e, f"{role}_code") for e in (one, other))
         if a is not None and b is not None:

@@ -314,7 +314,10 @@ class Arguments:
             head = tree.heads[verb]
             if head >= 0 and tree.lemmas[head] in ("go", "be") and tree.deprels[verb] == "xcomp":
                 return "future"
-            return "purpose" if tree.deprels[verb] == "advcl" else "intended"
+            if tree.deprels[verb] != "advcl":
+                return "intended"
+            outer = self.modality(head)  # "will visit X to meet Y": nobody has met yet
+            return "purpose" if outer == "asserted" else outer
         if tree.deprels[verb] == "acl" and self._has_preposition(verb):
             return "hypothetical"  # "a ban on arming rebels": nobody did
         return "asserted"

@@ -168,6 +168,26 @@ def test_we_in_a_quotation_is_the_speaker() -> None:
     assert resolved(unquoted, sentence=0, token=0) is None
 
 
+def test_a_speaker_who_is_told_from_the_quotation_is_nobody() -> None:
+    spec = """We we PRON 3 nsubj / will will AUX 3 aux / win win VERB 0 root / , , PUNCT 3 punct
+              I I PRON 6 nsubj / said say VERB 3 parataxis"""
+    assert resolved(spec, sentence=0, token=0) is None
+    assert resolved(spec, sentence=0, token=4) is None
+
+
+def test_a_speaker_who_is_owned_by_a_word_of_the_quotation_is_found_once() -> None:
+    spec = """We we PRON 3 nsubj / will will AUX 3 aux / win win VERB 0 root / , , PUNCT 3 punct
+              our we PRON 6 nmod:poss / leader leader NOUN:NN 7 nsubj / said say VERB 3 parataxis"""
+    for token in (0, 4, 5):
+        found = resolved(spec, sentence=0, token=token)
+        assert found is None or found.code is None
+
+
+def test_a_reflexive_that_is_its_own_subject_is_nobody() -> None:
+    spec = "Himself himself PRON 2 nsubj / left leave VERB 0 root"
+    assert resolved(spec, sentence=0, token=0) is None
+
+
 def test_a_relative_pronoun_is_the_noun_before_it() -> None:
     spec = """Kenyan Kenyan ADJ 2 amod / soldiers soldier NOUN:NNS 5 nsubj / who who PRON 4 nsubj
               fled flee VERB 2 acl:relcl / returned return VERB 0 root"""

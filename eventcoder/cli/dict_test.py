@@ -1,0 +1,55 @@
+"""`eventcoder dict test`: run the examples of the dictionaries."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eventcoder.cli import options
+
+if TYPE_CHECKING:
+    from eventcoder.parsing.parser import Device
+
+
+@click.command()
+@options.dictionaries
+@options.parser
+@click.option("--only", metavar="TEXT", help="Run the examples of the files whose name holds TEXT.")
+@click.pass_context
+def test(
+    context: click.Context,
+    folders: tuple[Path, ...],
+    parser_name: str,
+    device: Device,
+    only: str | None,
+) -> None:
+    """Code every example sentence and compare the events with those it lists.
+
+    One line for each example that fails and for each pattern that no example reaches. Exits with
+    1 where an example fails or a line cannot be used.
+    """
+    from eventcoder.coding.proof import prove
+    from eventcoder.lexicon import load_dictionaries
+    from eventcoder.lexicon.check import line_of
+    from eventcoder.parsing.parser import open_parser
+
+    dictionaries, problems = load_dictionaries(folders)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if only:
+        chosen = tuple(e for e in dictionaries.examples if only in e.where.file)
+        dictionaries = dataclasses.replace(dictionaries, examples=chosen)
+    proof = prove(dictionaries, open_parser(parser_name, device))
+    unreached = [p for p in proof.problems if p.kind == "unreached" and not only]
+    failures = [p for p in proof.problems if p.kind != "unreached"]
+    for problem in (*errors, *failures, *unreached):
+        click.echo(line_of(problem))
+    click.echo(
+        f"Examples: {proof.examples}, failed: {proof.failed}; "
+        f"patterns: {proof.rules}, not reached: {len(unreached) if not only else 'not counted'}.",
+        err=True,
+    )
+    if errors or failures:
+        context.exit(1)

@@ -1,0 +1,111 @@
+"""What a command reads: its files with their hashes and sizes, and parses given as CoNLL-U."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventcoder.model import Article, Problem, Segment
+from eventcoder.store import hashes
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from eventcoder.parsing.conllu import ConlluDocument
+    from eventcoder.parsing.parser import Parser
+
+STANDARD_INPUT = "-"
+STANDARD_INPUT_NAME = "standard input"
+_CONLLU = (".conllu", ".conll")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The paths of a command: hash and size (bytes) of each file, by its name."""
+
+    paths: tuple[str, ...]
+    hashes: dict[str, str]
+    sizes: dict[str, int]
+
+
+def look_at(paths: Sequence[str]) -> Inputs:
+    """Hash and measure the files that paths stand for; standard input is kept for its reader."""
+    files = [Path(path) for path in paths if path != STANDARD_INPUT]
+    found = hashes.inputs_digest(files)
+    sizes = {name: Path(name).stat().st_size for name in found}
+    if STANDARD_INPUT in paths:
+        found[STANDARD_INPUT_NAME], sizes[STANDARD_INPUT_NAME] = _keep_standard_input()
+    return Inputs(tuple(paths), found, sizes)
+
+
+def _keep_standard_input() -> tuple[str, int]:
+    """Read all of standard input, and put what was read in its place, to be read again."""
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - it stands for sys.stdin from here on
+    digest, size = hashlib.blake2b(digest_size=16), 0
+    while chunk := sys.stdin.buffer.read(1 << 20):
+        digest.update(chunk)
+        size += spool.write(chunk)
+    spool.seek(0)
+    sys.stdin = io.TextIOWrapper(spool)
+    return digest.hexdigest(), size
+
+
+def open_inputs(
+    inputs: Inputs,
+    parser_name: str,
+    *,
+    date: dt.date | None = None,
+    format_: str | None = None,
+    device: str = "auto",
+    download: bool = False,
+) -> tuple[Iterator[Article | Problem], Parser]:
+    """The articles to be read, and the parser for them.
+
+    With the parser `conllu`, the CoNLL-U files among the paths hold the parses; where there are no
+    other paths, their documents are the articles too.
+
+    Raises:
+        EventCoderError: there is no such parser, or its files cannot be used.
+    """
+    from eventcoder.articles import read_articles
+    from eventcoder.parsing.parser import open_parser
+
+    if parser_name != "conllu":
+        parser = open_parser(parser_name, device, download=download)  # type: ignore[arg-type]
+        return read_articles(inputs.paths, date=date, format=format_), parser
+    from eventcoder.parsing.conllu_parser import open_conllu
+
+    parses = [path for path in inputs.paths if Path(path).suffix in _CONLLU]
+    others = [path for path in inputs.paths if path not in parses]
+    conllu, problems = open_conllu([Path(path) for path in parses])
+    articles: Iterable[Article | Problem]
+    if others:
+        articles = read_articles(others, date=date, format=format_)
+    else:
+        articles = (conllu_article(document, date) for document in conllu.documents)
+    return _chain(problems, articles), conllu
+
+
+def conllu_article(document: ConlluDocument, date: dt.date | None = None) -> Article:
+    """A document of a CoNLL-U file as an article, its whole text one segment."""
+    text = document.text
+    return Article(
+        id=document.id or hashes.digest(text),
+        text=text,
+        segments=(Segment("body", 0, len(text)),),
+        date=date,
+        date_basis="option" if date else None,
+    )
+
+
+def _chain(
+    problems: Iterable[Problem], articles: Iterable[Article | Problem]
+) -> Iterator[Article | Problem]:
+    yield from problems
+    yield from articles

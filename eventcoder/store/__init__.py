@@ -1,0 +1,1 @@
+"""The database: SQLite tables, one transaction per article, stored parses, resuming."""

@@ -1,0 +1,31 @@
+"""The codebook: the record's keys in the record's order, each with a type and a label."""
+
+from __future__ import annotations
+
+import types
+import typing
+
+from eventcoder.export.columns import COLUMNS
+from eventcoder.model import Event
+
+TYPES = {"text": str, "integer": int, "number": float, "date": str}
+
+
+def test_the_columns_are_the_keys_of_the_record_and_the_number_of_tellings() -> None:
+    keys = [name for name in Event.model_fields if name != "merged_id"]
+    assert [column.name for column in COLUMNS] == [*keys, "n_reports"]
+
+
+def test_the_types_are_those_of_the_record() -> None:
+    for column in COLUMNS[:-1]:
+        annotation = Event.model_fields[column.name].annotation
+        if isinstance(annotation, types.UnionType):
+            annotation = typing.get_args(annotation)[0]
+        assert TYPES[column.type] is annotation, column.name
+
+
+def test_labels_fit_where_they_go() -> None:
+    """Stata allows no more than 80 bytes in a label, R and others do not care."""
+    for column in COLUMNS:
+        assert 5 < len(column.label) <= 80, column.name
+    assert len({column.label for column in COLUMNS}) == len(COLUMNS)
