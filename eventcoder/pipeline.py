@@ -1,10 +1,11 @@
 """The way through, top to bottom: articles → sentences → clauses → mentions → events.
 
-    read_articles     files            → articles, problems            (eventcoder.articles)
-    parse_articles    articles         → sentences with UD trees       (eventcoder.parsing)
-    Coder.code        sentences        → events                        (eventcoder.syntax, .coding)
-    Store.save        events           → SQLite                        (eventcoder.store)
-    merge, export     SQLite           → the merged view, files        (eventcoder.coding, .export)
+    read_articles     files       → articles and problems       (eventcoder.articles)
+    parse_articles    articles    → sentences with UD trees     (eventcoder.parsing)
+    Coder.code        sentences   → tellings of events          (eventcoder.syntax, .coding)
+    merge             tellings    → events                      (eventcoder.coding.merging)
+    run_batch         each of it  → SQLite, article by article  (eventcoder.store)
+    export            SQLite      → files                       (eventcoder.export)
 
 Each step takes what the one before gives and changes nothing behind it.
 """
@@ -12,10 +13,12 @@ Each step takes what the one before gives and changes nothing behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from eventcoder.articles.cleaning import parse_text
 from eventcoder.coding.events import ArticleCoder, Lexicon
+from eventcoder.coding.merging import merge
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.model import (
     ActorMention,
@@ -28,14 +31,41 @@ from eventcoder.model import (
     Sentence,
     Token,
 )
+from eventcoder.store.batch import Outcome, Steps, run_batch
 
 if TYPE_CHECKING:
     from eventcoder.parsing.parser import ParsedText, Parser
+    from eventcoder.store.store import Run, Store
 
 #: Articles are parsed together until they hold this many characters: enough sentences of each
 #: length for full batches, few enough that a killed run loses seconds.
 BATCH_CHARACTERS = 200_000
 PARSED_KINDS = ("title", "body")
+
+
+def code_articles(
+    items: Iterable[Article | Problem],
+    parser: Parser | None,
+    coder: Coder,
+    *,
+    store: Store | None = None,
+    run: Run | None = None,
+    strict: bool = False,
+) -> Iterator[Outcome]:
+    """Carry articles all the way: parse, code, merge the tellings, keep it all.
+
+    Args:
+        items: what `read_articles` gives; parser: `None` codes stored parses only.
+        coder: the dictionaries at work.
+        store, run: where, and as what, everything is kept; both or none.
+        strict: let an exception in the coding of one article end the batch.
+
+    Yields:
+        One outcome for each item, in order; with a store, only once it is written.
+    """
+    parse = partial(parse_articles, parser=parser) if parser is not None else None
+    steps = Steps(parse, coder.code, merge)
+    return run_batch(items, steps, store=store, run=run, strict=strict)
 
 
 def parse_articles(

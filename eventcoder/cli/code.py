@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,13 +122,12 @@ class Job:
 
     def outcomes(self, store: Store | None, *, strict: bool) -> Iterator[Outcome]:
         """Code all of it, keeping everything in the store if there is one."""
-        from eventcoder.coding.merging import merge
-        from eventcoder.pipeline import parse_articles
-        from eventcoder.store.batch import Steps, run_batch
+        from eventcoder.pipeline import code_articles
 
-        steps = Steps(partial(parse_articles, parser=self.parser), self.coder.code, merge)
         run = self.run if store else None
-        return run_batch(self.items, steps, store=store, run=run, strict=strict)
+        return code_articles(
+            self.items, self.parser, self.coder, store=store, run=run, strict=strict
+        )
 
 
 class Result:

@@ -23,10 +23,8 @@ def recode(context: click.Context, db: Path, folders: tuple[Path, ...], quiet: b
     time: the same command goes on where it stopped.
     """
     from eventcoder.cli.reporting import Progress, counted, report_problems
-    from eventcoder.coding.merging import merge
     from eventcoder.lexicon import load_dictionaries
-    from eventcoder.pipeline import Coder
-    from eventcoder.store.batch import Steps, run_batch
+    from eventcoder.pipeline import Coder, code_articles
     from eventcoder.store.store import Run, Store
 
     Store(db, readonly=True).close()  # an error here for a database that is not there
@@ -43,8 +41,9 @@ def recode(context: click.Context, db: Path, folders: tuple[Path, ...], quiet: b
     strict = bool(context.find_root().params.get("debug"))
     recoded = 0
     with Store(db) as store, Progress({}, quiet=quiet) as progress:
-        steps = Steps(None, coder.code, merge)
-        for outcome in run_batch(store.articles(), steps, store=store, run=run, strict=strict):
+        for outcome in code_articles(
+            store.articles(), None, coder, store=store, run=run, strict=strict
+        ):
             problems += outcome.problems
             recoded += outcome.status == "recoded"
             progress.advance(None, 0, articles=1, events=len(outcome.events))
