@@ -166,15 +166,16 @@ class Coder:
             found += coder.places.mentions(sentence.index)
             found += coder.dates.mentions(sentence.index)
         found.sort(key=lambda m: (m.sentence, m.start, m.end))
-        return [mention_record(article.id, mention) for mention in found]
+        return [mention_record(article, mention) for mention in found]
 
 
 def mention_record(
-    article_id: str, mention: ActorMention | PlaceMention | DateMention
+    article: Article, mention: ActorMention | PlaceMention | DateMention
 ) -> dict[str, object]:
     """The output record of a mention: common keys, then those of its kind."""
-    common = {"article_id": article_id, "sentence": mention.sentence}
-    span = {"start": mention.start, "end": mention.end, "text": mention.text}
+    common = {"article_id": article.id, "sentence": mention.sentence}
+    text = article.text[mention.start : mention.end]
+    span = {"start": mention.start, "end": mention.end, "text": text}
     if isinstance(mention, ActorMention):
         own = {
             "code": mention.code,

@@ -189,5 +189,6 @@ def _show(scores: Scores, work: Work, confusions: int) -> None:
         n, most = scores.with_event, scores.event_records
         click.echo(f"Coverage: {n:,} of {most:,} have an event, {100 * scores.coverage:.1f}%.")
     for table in tables(scores, confusions, plain=plain):
-        click.echo()
+        if plain:
+            click.echo()
         console.print(table)

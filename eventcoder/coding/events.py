@@ -197,14 +197,27 @@ class ArticleCoder:
             **_prefixed("source", source),
             **_prefixed("target", target),
             **self.date_fields(when, act),
-            **_place_fields(where),
+            **self.place_fields(where),
         )
+
+    def place_fields(self, place: PlaceMention | None) -> dict[str, Any]:
+        if place is None:
+            return {}
+        return {
+            "place_text": self.article.text[place.start : place.end],
+            "place_name": place.name,
+            "place_country": place.country,
+            "place_admin1": place.admin1,
+            "place_lat": place.lat,
+            "place_lon": place.lon,
+            "place_id": place.place_id,
+        }
 
     def date_fields(self, when: DateMention | None, act: Act) -> dict[str, Any]:
         """The event's own date; without one, the publication date for what is told as done."""
         if when is not None:
             day = when.first_day.isoformat() if when.first_day else None
-            return {"date": day, "date_text": when.text}
+            return {"date": day, "date_text": self.article.text[when.start : when.end]}
         if self.published is not None and act.modality == "asserted":
             return {"date": self.published.isoformat(), "date_text": None}
         return {"date": None, "date_text": None}
@@ -270,20 +283,6 @@ def _fields(mention: ActorMention | None) -> ActorFields:
 
 def _prefixed(role: str, actor: ActorFields) -> dict[str, Any]:
     return {f"{role}_{name}": getattr(actor, name) for name in ActorFields.__slots__}
-
-
-def _place_fields(place: PlaceMention | None) -> dict[str, Any]:
-    if place is None:
-        return {}
-    return {
-        "place_text": place.text,
-        "place_name": place.name,
-        "place_country": place.country,
-        "place_admin1": place.admin1,
-        "place_lat": place.lat,
-        "place_lon": place.lon,
-        "place_id": place.place_id,
-    }
 
 
 def _distinct(events: list[Event]) -> list[Event]:

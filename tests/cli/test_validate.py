@@ -121,6 +121,13 @@ def test_places_and_dates_are_scored_too(call: Call) -> None:
     assert figures["dates"]["gold"] == 1
     assert figures["places"]["gold"] == 0
     assert "coverage" not in figures
+    call("--to", "events.jsonl")
+    assert [line["article_id"] for line in lines_of("events.jsonl")] == ["a1"], "kept all the same"
+
+
+def test_gold_is_json_lines_whatever_its_name(call: Call) -> None:
+    gold_file(*GOLD, name="gold.txt")
+    assert json.loads(call("--json", "-", gold="gold.txt").stdout)["records"] == 2
 
 
 def test_ones_own_dictionaries(call: Call, tmp_path: Path) -> None:
