@@ -16,6 +16,8 @@ from eventcoder.model import Event
 #: Roles of armed actors; a vague one (`a paramilitary group`) may turn out to be any of them.
 ARMED = frozenset({"UAF", "REB", "MIL", "SEP", "INS", "PAR", "RAD"})
 VAGUE = frozenset({"UAF", "INS", "PAR", "RAD"})
+#: How many sentences later `the attack` still means the attack told before.
+NEAR = 3
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ACTOR_FIELDS = ("code", "text", "start", "end", "country", "role")
 PLACE_FIELDS = ("text", "name", "country", "admin1", "lat", "lon", "id")
@@ -83,6 +85,8 @@ def _by_detail(one: Event, other: Event) -> tuple[Event, Event]:
 
 def _takes_up(event: Event, earlier: Event) -> bool:
     """Whether a telling points back: `the attack`, or `the truck` where there was a truck."""
+    if not 0 <= event.sentence - earlier.sentence <= NEAR:
+        return False
     before = event.sentence_text.split(event.trigger)[0].lower().split()[-2:]
     if any(word in DEFINITE for word in before):
         return True

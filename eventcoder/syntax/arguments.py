@@ -310,14 +310,24 @@ class Arguments:
                 return "hypothetical"
         if tree.deprels[verb] == "conj" and not own_auxiliary and self._own_subject(verb) is None:
             return self.modality(tree.heads[verb])
+        return self._embedded_modality(verb)
+
+    def _embedded_modality(self, verb: int) -> str:
+        """Of an infinitive or gerund: has it happened, for all that its governor says?"""
+        tree = self.tree
+        relation, head = tree.deprels[verb], tree.heads[verb]
         if self._is_infinitive(verb):
-            head = tree.heads[verb]
-            if head >= 0 and tree.lemmas[head] in ("go", "be") and tree.deprels[verb] == "xcomp":
-                return "future"
-            if tree.deprels[verb] != "advcl":
-                return "intended"
-            outer = self.modality(head)  # "will visit X to meet Y": nobody has met yet
-            return "purpose" if outer == "asserted" else outer
-        if tree.deprels[verb] == "acl" and self._has_preposition(verb):
+            if relation == "xcomp":
+                return "future" if tree.lemmas[head] in ("go", "be") else "intended"
+            if relation != "advcl":
+                return "intended" if relation in ("ccomp", "csubj", "root") else "hypothetical"
+            outer = self.modality(head)
+            if outer == "asserted":
+                return "purpose"
+            return outer if outer == "future" else "hypothetical"  # "will visit X to meet Y"
+        gerund = tree.tokens[verb].xpos == "VBG"
+        if relation == "acl" and self._has_preposition(verb):
             return "hypothetical"  # "a ban on arming rebels": nobody did
+        if relation == "xcomp" and gerund and self._own_subject(verb) is None:
+            return "hypothetical"  # "fled fighting", "avoided meeting": unless a rule says it is so
         return "asserted"
