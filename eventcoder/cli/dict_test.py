@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.dictionaries
 @options.parser
+@options.download
 @click.option("--only", metavar="TEXT", help="Run the examples of the files whose name holds TEXT.")
 @click.pass_context
 def test(
@@ -24,6 +25,7 @@ def test(
     folders: tuple[Path, ...],
     parser_name: str,
     device: Device,
+    download: bool,
     only: str | None,
 ) -> None:
     """Code every example sentence and compare the events with those it lists.
@@ -41,7 +43,7 @@ def test(
     if only:
         chosen = tuple(e for e in dictionaries.examples if only in e.where.file)
         dictionaries = dataclasses.replace(dictionaries, examples=chosen)
-    proof = prove(dictionaries, open_parser(parser_name, device))
+    proof = prove(dictionaries, open_parser(parser_name, device, download=download))
     unreached = [p for p in proof.problems if p.kind == "unreached" and not only]
     failures = [p for p in proof.problems if p.kind != "unreached"]
     for problem in (*errors, *failures, *unreached):

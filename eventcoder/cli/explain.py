@@ -3,50 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from eventcoder.cli import options
+
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from eventcoder.coding.explanation import SentenceExplanation
+    from eventcoder.parsing.parser import Device
     from eventcoder.syntax.tree import Tree
 
 
 @click.command()
 @click.argument("sentence")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Publication date that relative dates resolve against.",
-)
-@click.option(
-    "--dictionaries",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Dictionary folder laid over the shipped ones; repeatable.",
-)
-@click.option(
-    "--parser",
-    "parser_name",
-    default="english",
-    show_default=True,
-    help="english or stanza:PACKAGE.",
-)
-@click.option(
-    "--all",
-    "show_all",
-    is_flag=True,
-    help="Show every pattern that was tried, not the nearest ten.",
-)
+@click.option("--date", type=options.Day(), help="Publication date that relative dates count from.")
+@options.dictionaries
+@options.parser
+@options.download
+@click.option("--all", "show_all", is_flag=True, help="Every pattern tried, not just ten.")
 def explain(
     sentence: str,
-    date: dt.datetime | None,
+    date: dt.date | None,
     folders: tuple[Path, ...],
     parser_name: str,
+    device: Device,
+    download: bool,
     show_all: bool,
 ) -> None:
     """Show tree, clauses, mentions, the pattern that fired, and why others did not.
@@ -63,14 +50,15 @@ def explain(
     from eventcoder.pipeline import parse_batch
 
     dictionaries, _ = load_dictionaries(folders)
+    parser = open_parser(parser_name, device, download=download)
     article = Article(
         id="sentence",
         text=sentence,
         segments=(Segment("body", 0, len(sentence)),),
-        date=date.date() if date else None,
+        date=date,
         date_basis="option" if date else None,
     )
-    [(article, sentences, _)] = parse_batch([article], open_parser(parser_name, "auto"))
+    [(article, sentences, _)] = parse_batch([article], parser)
     coder = ArticleCoder(article, sentences, Lexicon.compile(dictionaries), explain=True)
     console = Console()
     for explanation in explain_article(coder):
@@ -79,58 +67,52 @@ def explain(
 
 def show(console: Console, explanation: SentenceExplanation, show_all: bool) -> None:
     """Print one sentence's explanation."""
-    from rich.table import Table
+    from rich.markup import escape
 
-    console.rule(explanation.text[: console.width - 4])
+    console.rule(escape(explanation.text[: console.width - 4]))
     console.print(tree_view(explanation.tree))
-    table = Table("clause", "what it holds", title="Clauses", title_justify="left")
-    for trigger, text in explanation.clauses:
-        table.add_row(trigger, text)
-    console.print(table)
-    table = Table("mention", "kind", "what it is", title="Mentions", title_justify="left")
-    for mention in explanation.mentions:
-        table.add_row(
-            mention.text, type(mention).__name__.removesuffix("Mention").lower(), _what(mention)
+    console.print(table("Clauses", ["clause", "what it holds"], explanation.clauses))
+    mentions = [
+        (m.text, type(m).__name__.removesuffix("Mention").lower(), _what(m))
+        for m in explanation.mentions
+    ]
+    console.print(table("Mentions", ["mention", "kind", "what it is"], mentions))
+    events = [
+        (
+            f"{e.source_text or '-'} ({e.source_code or '?'})",
+            f"{e.cameo} {e.cameo_label}",
+            f"{e.target_text or '-'} ({e.target_code or '?'})",
+            e.date or e.date_text or "",
+            e.place_name or "",
+            e.rule,
         )
-    console.print(table)
-    if explanation.events:
-        table = Table(
-            "source",
-            "code",
-            "target",
-            "when",
-            "where",
-            "rule",
-            title="Events",
-            title_justify="left",
-        )
-        for e in explanation.events:
-            table.add_row(
-                f"{e.source_text or '-'} ({e.source_code or '?'})",
-                f"{e.cameo} {e.cameo_label}",
-                f"{e.target_text or '-'} ({e.target_code or '?'})",
-                e.date or e.date_text,
-                e.place_name,
-                e.rule,
-            )
-        console.print(table)
+        for e in explanation.events
+    ]
+    if events:
+        names = ["source", "code", "target", "when", "where", "rule"]
+        console.print(table("Events", names, events))
     else:
         console.print("[bold]No event.[/bold]")
     tried = explanation.tried if show_all else explanation.tried[:10]
     if tried:
-        table = Table(
-            "trigger",
-            "dictionary line",
-            "pattern",
-            "outcome",
-            title="Patterns tried",
-            title_justify="left",
-        )
-        for item in tried:
-            table.add_row(item.trigger, item.where, item.pattern, item.outcome)
-        console.print(table)
+        rows = [(t.trigger, t.where, t.pattern, t.outcome) for t in tried]
+        names = ["trigger", "dictionary line", "pattern", "outcome"]
+        console.print(table("Patterns tried", names, rows))
     if len(tried) < len(explanation.tried):
         console.print(f"... and {len(explanation.tried) - len(tried)} more: --all shows them.")
+
+
+def table(title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A table whose cells are shown whole and as they are, brackets included."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    made = Table(title=title, title_justify="left")
+    for name in names:
+        made.add_column(name, overflow="fold")
+    for row in rows:
+        made.add_row(*(escape(cell) for cell in row))
+    return made
 
 
 def tree_view(tree: Tree) -> object:
