@@ -177,10 +177,10 @@ class _ActFinder:
         if isinstance(entry, DiscardEntry):
             if entry.scope == "sentence":
                 self.found.discarded = True
-            self.suppress(match)
+            self.suppress(clause, match)
             return
         if isinstance(entry, ActionEntry):
-            self.suppress(match)
+            self.suppress(clause, match)
             self.add(
                 Act(
                     clause,
@@ -197,16 +197,17 @@ class _ActFinder:
             return
         self.compose(clause, match, rule, entry, outcome)
 
-    def suppress(self, match: Match) -> None:
+    def suppress(self, clause: Clause, match: Match) -> None:
         """An event noun that another pattern used (`hold talks`) is no event of its own."""
         for head in match.used:
-            if head in self.by_head:
+            if head in self.by_head and head != clause.head:
                 self.by_head[head].consumed = True
 
     def compose(
         self, clause: Clause, match: Match, rule: Rule, entry: CompositionEntry, outcome: str
     ) -> None:
         inner_acts = self.inner_acts(match)
+        self.suppress(clause, match)
         if outcome == "same":
             for inner in inner_acts:
                 inner.modality, inner.negated = clause.modality, inner.negated or clause.negated

@@ -15,6 +15,8 @@ from eventcoder.syntax.arguments import Arguments, SyntaxWords
 from eventcoder.syntax.tree import Tree, base
 
 Modality = Literal["asserted", "future", "modal", "hypothetical", "intended", "purpose"]
+#: Relations in which a verb heads no clause of its own.
+NO_CLAUSE = frozenset({"aux", "aux:pass", "amod", "compound", "case"})
 UNREAL_ADJECTIVES = frozenset(
     {"possible", "potential", "planned", "proposed", "future", "would-be", "imminent"}
 )
@@ -84,23 +86,22 @@ class ClauseBuilder:
         found = []
         tree = self.tree
         for index, upos in enumerate(tree.upos):
-            if upos == "VERB" and tree.deprels[index] not in (
-                "aux",
-                "aux:pass",
-                "amod",
-                "compound",
-                "case",
-            ):
-                found.append(self.verb(index))
-            elif upos in ("NOUN", "PROPN", "VERB") and tree.lemmas[index] in self.event_nouns:
-                if upos != "VERB" and not self.is_name_part(index):
+            relation = tree.deprels[index]
+            if upos == "VERB":
+                if relation not in NO_CLAUSE:
+                    found.append(self.verb(index))
+            elif upos in ("NOUN", "PROPN") and tree.lemmas[index] in self.event_nouns:
+                if not self.is_name_part(index):
                     found.append(self.noun(index))
-            elif upos == "ADJ" and (
-                tree.child(index, "cop") is not None
-                or tree.deprels[index] in ("xcomp", "acl", "advcl")
-            ):
+            elif self.is_predicate(index, upos, relation):
                 found.append(self.predicate(index))
         return found
+
+    def is_predicate(self, index: int, upos: str, relation: str) -> bool:
+        """`is ready to`, `is the largest donor to`; an adjective also where no copula stands."""
+        if upos == "ADJ" and relation in ("xcomp", "acl", "advcl"):
+            return True
+        return upos in ("ADJ", "NOUN") and self.tree.child(index, "cop") is not None
 
     def is_name_part(self, index: int) -> bool:
         """`Peace Talks Committee`, `March 16`: a noun within a name or date is no event."""

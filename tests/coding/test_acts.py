@@ -279,3 +279,22 @@ def test_a_time_is_no_actor() -> None:
         "Rebels rebel NOUN 2 nsubj / called call VERB:VBD 0 root / villagers villager NOUN 2 obj / on on ADP 5 case / Friday friday PROPN 2 obl"
     )
     assert told(t, rules({"SOURCE call on TARGET": "020"})) == []
+
+
+def test_a_predicate_noun_is_a_trigger_too() -> None:
+    t = tree(
+        "France _ PROPN 4 nsubj / is be AUX 4 cop / the the DET 4 det / donor _ NOUN 0 root / to to ADP 6 case / Mali _ PROPN 4 nmod"
+    )
+    assert told(t, rules({"SOURCE be donor to TARGET": "070"})) == [(["France"], "070", ["Mali"])]
+
+
+def test_an_event_noun_that_a_composition_used_as_a_word_is_no_event() -> None:
+    t = tree(
+        "France _ PROPN 2 nsubj / ordered order VERB:VBD 0 root / inquiry _ NOUN 2 obj / into into ADP 5 case / "
+        "attack _ NOUN 3 nmod / on on ADP 7 case / villagers villager NOUN 5 nmod"
+    )
+    index = rules(
+        {"attack on TARGET": "190", "inquiry (by SOURCE) into *": "090"},
+        (composition("SOURCE order inquiry into ACTION", **{"19": "093"}),),
+    )
+    assert told(t, index) == [(["France"], "093", ["villagers"])]
