@@ -11,11 +11,11 @@ from typing import Any
 from eventcoder.coding.actors import ActorIndex, ArticleActors
 from eventcoder.coding.acts import Act
 from eventcoder.coding.casualties import casualties
+from eventcoder.coding.dates import ArticleDates, event_date
 from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
 from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
 from eventcoder.coding.sentence import CodedAct, SentenceReader
-from eventcoder.coding.times import ArticleDates, event_date
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
 from eventcoder.model import ActorMention, Article, DateMention, Event, PlaceMention, Sentence

@@ -121,5 +121,7 @@ def test_a_known_target_takes_up_the_event() -> None:
     told = "The truck was hit by the M23."
     same = event(2, "190", sentence_text=told, trigger="hit", **fields)
     assert len(merge(with_merged_ids([lead, same]))) == 1
-    other = event(3, "190", sentence_text=told, trigger="hit", **{**fields, "target_text": "The mill"})
+    other = event(
+        3, "190", sentence_text=told, trigger="hit", **{**fields, "target_text": "The mill"}
+    )
     assert len(merge(with_merged_ids([lead, other]))) == 2

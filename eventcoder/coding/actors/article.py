@@ -1,0 +1,302 @@
+"""Actors of an article: from noun phrases to actor codes with the entries that gave them.
+
+`ActorIndex` is built once from the dictionaries.  `ArticleActors` holds what one article adds: its
+short forms, its countries, its antecedents.  A phrase is asked for by the token that heads it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from eventcoder.coding.actors.context import CountryContext
+from eventcoder.coding.actors.coreference import Antecedents, Found
+from eventcoder.coding.actors.english import DEFINITE, PERSONAL, RELATIVE, TIME_WORDS
+from eventcoder.coding.actors.index import ActorIndex
+from eventcoder.coding.actors.names import PLACE_KINDS, scan
+from eventcoder.coding.actors.phrases import (
+    determiner,
+    is_counted,
+    is_specified,
+    phrase_span,
+    title_before,
+)
+from eventcoder.coding.actors.reading import Reading
+from eventcoder.coding.actors.readings import Reader
+from eventcoder.coding.actors.roles import owned_reading
+from eventcoder.coding.actors.shortforms import short_forms
+from eventcoder.model import ActorMention, PlaceMention, Sentence
+from eventcoder.syntax.tree import Tree
+
+# A number after these is a time, not people: `in 2014`, `by 8`.
+_WHEN = frozenset({"in", "at", "on", "by", "since", "until", "before", "after", "during"})
+_NO_NOUN = frozenset({"PUNCT", "SYM", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV"})
+
+
+class Looked(NamedTuple):
+    """What a marked span of tokens says: code, its country and role, and the entry behind it."""
+
+    code: str | None
+    country: str | None
+    role: str | None
+    entry: str | None
+
+
+class ArticleActors:
+    """The actors of one article.
+
+    Args:
+        index: the compiled dictionaries.
+        sentences: the article's sentences with their trees, in order.
+        date: the publication date; roles that end are looked up on that day.
+        text: the article's text, which all offsets point into; `None`: rebuilt from the tokens.
+        places: gives the article's places, which tell whose `the army` is; called when the first
+            is needed, so that places may be found with the help of `name_tokens`.
+        dateline_country: the country of the dateline, where the article has one.
+    """
+
+    def __init__(
+        self,
+        index: ActorIndex,
+        sentences: Sequence[tuple[Sentence, Tree]],
+        date: dt.date | None,
+        text: str | None = None,
+        places: Callable[[], Iterable[PlaceMention]] = tuple,
+        dateline_country: str | None = None,
+    ) -> None:
+        self._index = index
+        self._codes = index.codes
+        self._text = _rebuilt(sentences) if text is None else text
+        self._sentences = [sentence for sentence, _ in sentences]
+        self._numbers = {sentence.index: i for i, sentence in enumerate(self._sentences)}
+        self._readers = self._read_all([tree for _, tree in sentences], date)
+        self._found = Antecedents(self._readers, index.codes, index.speech_verbs)
+        self._context = CountryContext(
+            self._readers, self._numbers, index.codes, places, dateline_country
+        )
+        self._cache: dict[tuple[int, int], ActorMention | None] = {}
+
+    def _read_all(self, trees: Sequence[Tree], date: dt.date | None) -> list[Reader]:
+        """Readers of all sentences, the article's own short forms among their names."""
+        index = self._index
+        keys = [index.splitter.keys(tree) for tree in trees]
+        readers = [
+            Reader(tree, scan(tree, key, (index.names,)), index.codes, date)
+            for tree, key in zip(trees, keys, strict=True)
+        ]
+        learnt = short_forms(readers, index.names)
+        if not len(learnt):
+            return readers
+        for number, (tree, key) in enumerate(zip(trees, keys, strict=True)):
+            if any(learnt.knows_first(piece) for piece in key.keys) or key.caseless:
+                matches = scan(tree, key, (learnt, index.names))
+                readers[number] = Reader(tree, matches, index.codes, date)
+        return readers
+
+    def name_tokens(self) -> set[tuple[int, int]]:
+        """`(sentence index, token)` of every word that the name of a person or group holds."""
+        return {
+            (self._sentences[number].index, token)
+            for number, reader in enumerate(self._readers)
+            for match in reader.matches
+            if match.names[0].kind not in PLACE_KINDS and not reader.is_place(match)
+            for token in range(match.first, match.last)
+        }
+
+    def mention(self, sentence_index: int, head: int) -> ActorMention | None:
+        """The actor that the noun phrase headed by a token names.
+
+        Args:
+            sentence_index: the sentence's index in the article.
+            head: the token's index in the sentence.
+
+        Returns:
+            a mention, its code `None` where the actor is unknown or the noun names none; `None`
+            where the phrase cannot be an actor: a time, a pronoun without antecedent.
+        """
+        number = self._numbers[sentence_index]
+        key = (number, head)
+        if key not in self._cache:
+            # "Our leader," said our leader: a phrase asked about on its own account names nobody.
+            self._cache[key] = None
+            self._cache[key] = self._mention(number, head)
+        return self._cache[key]
+
+    def mentions(self) -> list[ActorMention]:
+        """Every actor recognised in the article, in text order: those with a code or a name."""
+        found: dict[tuple[int, int, int], ActorMention] = {}
+        for number in range(len(self._readers)):
+            for head in self._mention_heads(number):
+                mention = self.mention(self._sentences[number].index, head)
+                if mention is not None and (mention.code is not None or mention.named):
+                    found.setdefault((number, mention.first, mention.last), mention)
+        return sorted(found.values(), key=lambda m: (m.sentence, m.start, -m.end))
+
+    def _mention_heads(self, number: int) -> list[int]:
+        """The heads of phrases that are no part of a longer mention, and the pronouns."""
+        reader = self._readers[number]
+        tree = reader.tree
+        heads = {i for i, form in enumerate(tree.forms) if form.lower() in PERSONAL}
+        for head in self._found.heads(number):
+            above = tree.heads[head]
+            match = reader.match_at(head)
+            agent = reader.agent(above) if above >= 0 else None
+            if match is not None and match.first <= above < match.last:
+                continue  # `Accord` of `Government of National Accord`
+            if agent is not None and tree.lemmas[head] in agent.after:
+                continue  # `State` of `Secretary of State`
+            if tree.deprels[head] == "appos" and head < phrase_span(tree, above)[1]:
+                continue  # part of the mention of the noun it explains
+            heads.add(head)
+        return sorted(heads)
+
+    def lookup_span(self, sentence_index: int, first: int, last: int) -> Looked:
+        """What a span of tokens that the user marked says, as far as anything is known.
+
+        The span's head speaks first, then its other words, in case the parse is wrong about it.
+
+        Args:
+            sentence_index: the sentence's index in the article.
+            first, last: the token span, last exclusive.
+        """
+        tree = self._readers[self._numbers[sentence_index]].tree
+        inside = range(first, last)
+        for head in sorted(inside, key=lambda token: tree.heads[token] in inside):
+            mention = self.mention(sentence_index, head)
+            if mention is not None and mention.code is not None:
+                return Looked(mention.code, mention.country, mention.role, mention.entry)
+        return Looked(None, None, None, None)
+
+    def _mention(self, number: int, head: int) -> ActorMention | None:
+        reader = self._readers[number]
+        tree = reader.tree
+        tag = tree.upos[head]
+        form = tree.forms[head].lower()
+        if tag == "PRON" or (tag == "DET" and form in PERSONAL):
+            return self._pronoun(number, head, form)
+        matched = reader.match_at(head) is not None
+        if not matched and (tag in _NO_NOUN or tree.lemmas[head] in TIME_WORDS):
+            return None
+        if tag == "NUM" and tree.preposition(head) in _WHEN:
+            return None
+        reading = reader.read(head)
+        antecedent: ActorMention | None = None
+        if reading.head != head:
+            return self.mention(self._sentences[number].index, reading.head)
+        if reading.code is None or reading.bare:
+            reading, antecedent = self._complete(number, head, reading)
+        return self._build(number, head, reading, antecedent)
+
+    def _pronoun(self, number: int, head: int, form: str) -> ActorMention | None:
+        if form not in PERSONAL and form not in RELATIVE:
+            tree = self._readers[number].tree
+            if tree.deprels[head] == "expl" or form in ("this", "that", "what", "there"):
+                return None
+            return self._build(number, head, self._readers[number].read(head), None)
+        found = self._found.pronoun(number, head)
+        if found is None:
+            return None
+        antecedent = self._of(found)
+        if antecedent is None:
+            return None
+        reading = found.reading._replace(code=antecedent.code, entry=antecedent.entry, named=False)
+        return self._build(number, head, reading, antecedent)
+
+    def _of(self, found: Found) -> ActorMention | None:
+        return self.mention(self._sentences[found.sentence].index, found.head)
+
+    def _complete(
+        self, number: int, head: int, reading: Reading
+    ) -> tuple[Reading, ActorMention | None]:
+        """What the phrase leaves open: from its possessor, an antecedent, the article's country."""
+        tree = self._readers[number].tree
+        owned = self._by_owner(number, head, reading)
+        if owned is not None and not owned.bare:
+            return owned, None
+        word = determiner(tree, head)
+        definite = word in DEFINITE or (not word and reading.bare and not is_counted(tree, head))
+        known = definite and not reading.named and not is_specified(tree, head)
+        if known and (reading.open or reading.bare):
+            found = self._found.description(number, head, reading, bool(word))
+            antecedent = None if found is None else self._of(found)
+            if antecedent is not None and antecedent.code is not None:
+                code, entry = antecedent.code, antecedent.entry
+                return reading._replace(code=code, entry=entry, bare=False), antecedent
+        nothing = reading.code is None and not reading.named
+        if word in DEFINITE and nothing and self._found.is_country_word(number, head):
+            found = self._found.country(number, head)
+            if found is not None:
+                return (
+                    reading._replace(code=found.reading.code, entry=found.reading.entry),
+                    self._of(found),
+                )
+        if reading.bare and reading.code is not None and reading.code not in self._codes.stateless:
+            return self._in_context(number, head, reading), None
+        return reading, None
+
+    def _by_owner(self, number: int, head: int, reading: Reading) -> Reading | None:
+        """`its forces`, `the country's army`: the possessor has to be looked up in the article."""
+        reader = self._readers[number]
+        tree = reader.tree
+        for noun in (head, *tree.with_deprel(head, "nmod:desc")):
+            for child in tree.with_deprel(noun, "nmod:poss"):
+                owner = self.mention(self._sentences[number].index, child)
+                if owner is not None and owner.code is not None:
+                    known = owner if owner.antecedent is None else owner.antecedent
+                    source = self._readers[self._numbers[known.sentence]].read(known.head)
+                    source = source._replace(code=owner.code, entry=owner.entry, bare=False)
+                    return owned_reading(reader, noun, reading, source)
+        return None
+
+    def _in_context(self, number: int, head: int, reading: Reading) -> Reading:
+        """A role without a country gets that of its sentence's place, else of the article."""
+        country, basis = self._context.country(number, head)
+        if country is None:
+            return reading
+        code = self._codes.compose(country, reading.code)
+        return reading._replace(
+            code=code, entry=f"{reading.entry} + country of the {basis}", bare=False
+        )
+
+    def _build(
+        self, number: int, head: int, reading: Reading, antecedent: ActorMention | None
+    ) -> ActorMention:
+        sentence = self._sentences[number]
+        tree = self._readers[number].tree
+        first, last = phrase_span(tree, head)
+        title = title_before(tree, head)
+        if title is not None and self._readers[number].agent(title) is not None:
+            first = min(first, phrase_span(tree, title)[0])
+        match = self._readers[number].match_at(head)
+        if match is not None:
+            first, last = min(first, match.first), max(last, match.last)
+        start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+        parts = self._codes.parts(reading.code) if reading.code is not None else None
+        return ActorMention(
+            sentence=sentence.index,
+            head=head,
+            first=first,
+            last=last,
+            start=start,
+            end=end,
+            text=self._text[start:end],
+            code=reading.code,
+            country=parts.country if parts else None,
+            role=parts.role if parts else None,
+            entry=reading.entry if reading.code is not None or reading.named else None,
+            named=reading.named,
+            antecedent=antecedent,
+        )
+
+
+def _rebuilt(sentences: Sequence[tuple[Sentence, Tree]]) -> str:
+    """A text in which the tokens stand at their offsets, blanks between them."""
+    pieces: list[str] = []
+    length = 0
+    for sentence, _ in sentences:
+        for token in sentence.tokens:
+            pieces.append(" " * (token.start - length))
+            pieces.append(token.form)
+            length = max(length, token.start) + len(token.form)
+    return "".join(pieces)

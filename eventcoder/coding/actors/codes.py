@@ -1,0 +1,195 @@
+"""Actor codes: their parts, how they are put together, and the role words that give them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventcoder.coding.actors.phrases import left_words
+from eventcoder.lexicon.entries import DatedCode, Dictionaries
+from eventcoder.syntax.tree import Tree
+
+_INNER_PREPOSITIONS = frozenset({"of", "for", "in", "at", "to"})
+_LONGEST = 9  # three parts of three letters: country, role, group
+
+
+class Parts(NamedTuple):
+    """A code's country, role and whatever else it holds; `None` where there is none.
+
+    The role is the part that some role word of the dictionaries gives (`REB` of `IRQKURREB`), else
+    the first after the country.
+    """
+
+    country: str | None
+    role: str | None
+    rest: str
+
+
+class Agent(NamedTuple):
+    """A role word: `before` must modify the head, `after` must follow it (`secretary of state`)."""
+
+    word: str
+    role: str
+    entry: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def code_on(codes: Sequence[DatedCode], date: dt.date | None) -> str | None:
+    """The code that holds on a day; without a day the last with an open end, else the last."""
+    if len(codes) == 1 and codes[0].start is None and codes[0].until is None:
+        return codes[0].code
+    if date is None:
+        still = [code for code in codes if code.until is None] or list(codes)
+        return still[-1].code if still else None
+    for code in codes:
+        if (code.start is None or code.start <= date) and (
+            code.until is None or date <= code.until
+        ):
+            return code.code
+    return None
+
+
+class Codes:
+    """Countries, roles and role words of the dictionaries, ready for look-up.
+
+    `government` and `former_role` are the roles that the dictionaries give to `government` and to
+    words like `former president`; `None` where they have no such word: nothing is guessed.
+    `stateless` are the codes with which some actor's code begins in place of a country (`IGO`),
+    `irregular` the roles of armed groups, without those of `army` and `government`.
+    """
+
+    __slots__ = (
+        "_agent_roles",
+        "_agents",
+        "_countries",
+        "_parts",
+        "_roles",
+        "former_role",
+        "government",
+        "irregular",
+        "stateless",
+    )
+
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        self._countries = frozenset(dictionaries.ontology.countries)
+        self._roles = frozenset(dictionaries.ontology.roles)
+        self._agent_roles = frozenset(entry.role for entry in dictionaries.agents)
+        self._parts: dict[str, Parts] = {}
+        self._agents: dict[str, list[Agent]] = {}
+        for entry in dictionaries.agents:
+            for word in entry.words:
+                head, agent = _agent(word, entry.role, entry.where.file)
+                self._agents.setdefault(head, []).append(agent)
+        for agents in self._agents.values():
+            agents.sort(key=lambda agent: -len(agent.before) - len(agent.after))
+        self.government = self._role_of("government")
+        self.former_role = self._former()
+        self.stateless = frozenset(
+            dated.code[:3] for actor in dictionaries.actors for dated in actor.codes
+        ) - frozenset(self._countries)
+        self.irregular = frozenset(
+            role
+            for actor in dictionaries.actors
+            if actor.kind == "armed group"
+            for dated in actor.codes
+            if (role := self.parts(dated.code).role) is not None
+        ) - {self._role_of("army"), self.government}
+
+    def is_country(self, code: str | None) -> bool:
+        """Whether actor codes may begin with this country code."""
+        return code in self._countries
+
+    def is_role_word(self, word: str) -> bool:
+        """Whether a word in lower case heads some role word."""
+        return word in self._agents
+
+    def _role_of(self, word: str) -> str | None:
+        plain = [a for a in self._agents.get(word, ()) if not a.before and not a.after]
+        return plain[0].role if plain else None
+
+    def _former(self) -> str | None:
+        """The role that most words of the form `former …` have."""
+        roles = Counter(
+            agent.role
+            for agents in self._agents.values()
+            for agent in agents
+            if agent.before[:1] == ("former",)
+        )
+        return roles.most_common(1)[0][0] if roles else None
+
+    def parts(self, code: str) -> Parts:
+        """A code's parts; letters that are neither a country nor a role are `rest`."""
+        parts = self._parts.get(code)
+        if parts is None:
+            country = role = None
+            rest = ""
+            for start in range(0, len(code), 3):
+                part = code[start : start + 3]
+                if country is None and start == 0 and part in self._countries:
+                    country = part
+                elif part in self._agent_roles and role is None:
+                    role = part
+                else:
+                    rest += part
+            if role is None and rest[:3] in self._roles:
+                role, rest = rest[:3], rest[3:]
+            parts = self._parts[code] = Parts(country, role, rest)
+        return parts
+
+    def compose(
+        self, country: str | None, role: str | None, group: str | None = None
+    ) -> str | None:
+        """Country, group and role, in CAMEO's order (`IRQKURREB`), in at most nine letters.
+
+        Returns:
+            the code, `None` where all three are; a role is not repeated.
+        """
+        code = country or ""
+        for part in (group, role):
+            if part and part not in code:
+                code += part[3:] if code and part[:3] == code[:3] else part
+        return code[:_LONGEST] or None
+
+    def former(self, code: str) -> str:
+        """The code of somebody who no longer has the role it names."""
+        country = self.parts(code).country
+        if self.former_role is None or country is None:
+            return code
+        return country + self.former_role
+
+    def agent(self, tree: Tree, head: int) -> Agent | None:
+        """The longest role word that the phrase of this head contains."""
+        if tree.upos[head] not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return None
+        form = tree.forms[head].lower()
+        found = self._agents.get(tree.lemmas[head]) or self._agents.get(form)
+        if found is None and form.endswith("s"):  # `troops`, `forces`: plurals taken for lemmas
+            found = self._agents.get(form[:-1])
+        if found is None:
+            return None
+        words: set[str] | None = None
+        for agent in found:
+            if agent.after and not _follows(tree, head, agent.after):
+                continue
+            if not agent.before:
+                return agent
+            if words is None:
+                words = left_words(tree, head)
+            if all(word in words for word in agent.before):
+                return agent
+        return None
+
+
+def _agent(word: str, role: str, file: str) -> tuple[str, Agent]:
+    parts = word.replace("-", " ").lower().split()
+    cut = next((i for i, part in enumerate(parts) if i and part in _INNER_PREPOSITIONS), len(parts))
+    before, head, after = tuple(parts[: cut - 1]), parts[cut - 1], tuple(parts[cut:])
+    return head, Agent(word, role, f"{file}:{word}", before, after)
+
+
+def _follows(tree: Tree, head: int, words: Sequence[str]) -> bool:
+    here = tree.lemmas[head + 1 : head + 1 + len(words)]
+    return here == list(words)

@@ -1,0 +1,251 @@
+"""Antecedents within an article: pronouns, definite descriptions, first persons in quotations.
+
+Plain rules on syntax and number: a subject before an object, the same sentence before the one
+before, never the other argument of the pronoun's own clause.  Where the best antecedent is no actor
+the answer is none: an unresolved pronoun is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from eventcoder.coding.actors.codes import Codes
+from eventcoder.coding.actors.english import (
+    COLLECTIVES,
+    COUNTRY_WORDS,
+    GROUP_WORDS,
+    PERSONAL,
+    PLURAL_COLLECTIVES,
+    REFLEXIVE,
+    RELATIVE,
+    SUBJECTS,
+)
+from eventcoder.coding.actors.phrases import inside, is_plural, phrase_heads
+from eventcoder.coding.actors.reading import Reading
+from eventcoder.coding.actors.readings import Reader
+from eventcoder.coding.actors.salience import co_arguments, fits, is_actor, pleonastic, salience
+
+_PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a guess
+_PERSON_WINDOW = 5  # he or she, quoted at length: the subject of a sentence before the quotation
+_DESCRIPTION_WINDOW = 20
+_NO_ACTOR = frozenset({"adjective", "place", "capital", "seat"})
+_SAID = frozenset({"ccomp", "parataxis"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
+
+
+class Found(NamedTuple):
+    """An antecedent: its sentence, its head and what it says."""
+
+    sentence: int
+    head: int
+    reading: Reading
+
+
+class Antecedents:
+    """Finds antecedents among the plain readings of an article's sentences.
+
+    Args:
+        readers: one for each sentence, in order.
+        codes: roles and countries.
+        speech_verbs: lemmas of verbs that introduce what somebody says.
+    """
+
+    __slots__ = ("_codes", "_heads", "_inner", "_pronouns", "_readers", "_speech")
+
+    def __init__(
+        self, readers: Sequence[Reader], codes: Codes, speech_verbs: frozenset[str]
+    ) -> None:
+        self._readers = readers
+        self._codes = codes
+        self._speech = speech_verbs
+        self._heads: dict[int, list[int]] = {}
+        self._inner: dict[int, list[int]] = {}
+        self._pronouns: list[dict[int, Found | None]] = []  # by sentence, as far as resolved
+
+    def heads(self, sentence: int) -> list[int]:
+        """The heads of a sentence's noun phrases."""
+        heads = self._heads.get(sentence)
+        if heads is None:
+            heads = self._heads[sentence] = phrase_heads(self._readers[sentence].tree)
+        return heads
+
+    def pronoun(self, sentence: int, index: int) -> Found | None:
+        """The antecedent of a pronoun, `None` where there is none that is an actor."""
+        tree = self._readers[sentence].tree
+        word = tree.forms[index].lower()
+        if word in RELATIVE:
+            return self._relative(sentence, index)
+        sort = PERSONAL.get(word)
+        if sort is None:
+            return None
+        if sort == "s":
+            return self._speaker(sentence, index)
+        if word in REFLEXIVE:
+            subject = tree.child(tree.heads[index], *SUBJECTS) if tree.heads[index] >= 0 else None
+            return None if subject in (None, index) else self._found(sentence, subject)
+        self._resolve_until(sentence)
+        return self._pronouns[sentence].get(index)
+
+    def _resolve_until(self, sentence: int) -> None:
+        """Resolves the pronouns up to here in text order: each may lead on to the next."""
+        while len(self._pronouns) <= sentence:
+            number = len(self._pronouns)
+            here: dict[int, Found | None] = {}
+            self._pronouns.append(here)
+            for index, form in enumerate(self._readers[number].tree.forms):
+                word = form.lower()
+                sort = PERSONAL.get(word, "s")
+                if sort != "s" and word not in REFLEXIVE:
+                    here[index] = self._best(number, index, sort)
+
+    def _found(self, sentence: int, head: int) -> Found | None:
+        tree = self._readers[sentence].tree
+        if tree.upos[head] == "PRON":
+            return self.pronoun(sentence, head) if tree.forms[head].lower() in PERSONAL else None
+        return Found(sentence, head, self._readers[sentence].read(head))
+
+    def _relative(self, sentence: int, index: int) -> Found | None:
+        tree = self._readers[sentence].tree
+        for node in (index, *tree.ancestors(index)):
+            if tree.deprels[node] == "acl:relcl":
+                return self._found(sentence, tree.heads[node])
+        return None
+
+    def _speaker(self, sentence: int, index: int) -> Found | None:
+        """`We will fight on,` said X: the subject of the verb of saying above the quotation."""
+        tree = self._readers[sentence].tree
+        quoted = any(form in _QUOTES for form in tree.forms)
+        verbs = list(tree.ancestors(index))
+        for below, verb in zip([index, *verbs], verbs, strict=False):
+            if not (quoted or tree.lemmas[verb] in self._speech):
+                continue
+            if tree.deprels[below] not in _SAID:
+                continue
+            subject = tree.child(verb, "nsubj")
+            if subject is None or PERSONAL.get(tree.forms[subject].lower()) == "s":
+                continue
+            if subject not in verbs and verb != tree.heads[index]:
+                return self._found(sentence, subject)
+        for verb in verbs:  # the verb of saying may hang on the quotation as parataxis
+            for child in tree.with_deprel(verb, "parataxis"):
+                subject = tree.child(child, "nsubj")
+                if subject is None or PERSONAL.get(tree.forms[subject].lower()) == "s":
+                    continue
+                if tree.lemmas[child] in self._speech:
+                    return self._found(sentence, subject)
+        return None
+
+    def _best(self, sentence: int, index: int, sort: str) -> Found | None:
+        tree = self._readers[sentence].tree
+        if pleonastic(tree, index):
+            return None
+        barred = co_arguments(tree, index)
+        best: Found | None = None
+        best_score = -1e9
+        window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
+        for back in range(min(window, sentence) + 1):
+            for token, found in self._candidates(sentence - back, sort):
+                if back == 0 and (token >= index or token in barred or inside(tree, index, token)):
+                    continue
+                here = self._readers[sentence - back].tree
+                if back > _PRONOUN_WINDOW and here.deprels[token] not in SUBJECTS:
+                    continue
+                score = salience(here, token) - 100.0 * back
+                if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
+                    score += 20 if found.reading.code is not None else 0
+                    score += 15 if found.reading.named else 0
+                score += 0.1 * token if back else -0.1 * (index - token)
+                if score > best_score:
+                    best, best_score = found, score
+            if best_score > 15.0 - 100.0 * back:
+                break  # no candidate of an earlier sentence can score as high
+        if best is None or not is_actor(best.reading):
+            return None
+        return best
+
+    def _candidates(self, sentence: int, sort: str) -> Iterator[tuple[int, Found]]:
+        """The phrases of a sentence that agree with a pronoun, and its like pronouns before it."""
+        reader = self._readers[sentence]
+        for head in self.heads(sentence):
+            reading = reader.read(head)
+            if fits(reader.tree, head, reading, sort):
+                yield head, Found(sentence, head, reading)
+        for token, found in self._pronouns[sentence].items():
+            if found is not None and PERSONAL[reader.tree.forms[token].lower()] == sort:
+                yield token, found
+
+    def description(
+        self, sentence: int, head: int, reading: Reading, definite: bool
+    ) -> Found | None:
+        """The antecedent of `the group`: the last of that word, else the last like it.
+
+        Without a definite article (`police`) only the same word will do.
+        """
+        weak: Found | None = None
+        role = self._codes.parts(reading.code).role if reading.code else None
+        tree = self._readers[sentence].tree
+        several = is_plural(tree, head) and tree.lemmas[head] in COLLECTIVES - PLURAL_COLLECTIVES
+        definite = definite and not several  # `the militias` are not one group named before
+        for found in self._before(sentence, head):
+            other = found.reading
+            if other.code is None or other.open or (other.bare and not other.named):
+                continue
+            if other.word and other.word == reading.word:
+                return found
+            if definite and weak is None and self._alike(reading, role, found):
+                weak = found
+        return weak
+
+    def _alike(self, reading: Reading, role: str | None, found: Found) -> bool:
+        other = found.reading
+        if not other.named or other.kind in ("", "country", "place") or other.code is None:
+            return False
+        theirs = self._codes.parts(other.code).role
+        if not reading.kind:  # `the airport`: a thing is nobody named before
+            return False
+        if reading.kind == "person":
+            if other.kind != "person" or other.label is None:
+                return False
+        elif other.kind == "armed group":
+            if reading.open:
+                return reading.kind == "group" and reading.word.split()[-1] in GROUP_WORDS
+            return theirs == role or role in self._codes.irregular
+        elif other.kind != "group" and not (reading.kind == other.kind == "people"):
+            return False
+        return reading.open or theirs == role
+
+    def country(self, sentence: int, head: int) -> Found | None:
+        """The antecedent of `the country`: the country named last."""
+        for found in self._before(sentence, head):
+            if found.reading.kind == "country" and found.reading.code is not None:
+                return found
+        return None
+
+    def is_country_word(self, sentence: int, head: int) -> bool:
+        """Whether the head is a general word for a country."""
+        return self._readers[sentence].tree.lemmas[head] in COUNTRY_WORDS
+
+    def _before(self, sentence: int, head: int) -> Iterator[Found]:
+        """The phrases before this one, the last first."""
+        for here in range(sentence, max(-1, sentence - _DESCRIPTION_WINDOW), -1):
+            reader = self._readers[here]
+            for other in reversed(self._all_heads(here)):
+                if here < sentence or (
+                    other < head
+                    and not inside(reader.tree, other, head)
+                    and not inside(reader.tree, head, other)
+                ):
+                    yield Found(here, other, reader.read(other))
+
+    def _all_heads(self, sentence: int) -> list[int]:
+        """The noun phrases and the names inside them: `Hamas` of `a Hamas commander`."""
+        heads = self._inner.get(sentence)
+        if heads is None:
+            inner = {
+                match.first
+                for match in self._readers[sentence].matches
+                if match.last - match.first == 1 and match.names[0].kind not in _NO_ACTOR
+            }
+            heads = self._inner[sentence] = sorted(inner.union(self.heads(sentence)))
+        return heads

@@ -1,0 +1,171 @@
+"""What the words of one noun phrase say about the actor, before the article is asked.
+
+The head decides the role, the modifiers the country: `Sudan's army spokesman` is read from the
+right (a spokesman, of an army, of Sudan).  `Reader` does this for one sentence; what needs other
+sentences (short forms, pronouns, a missing country) is in `actors` and `coreference`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from eventcoder.coding.actors.carriers import carried, counted
+from eventcoder.coding.actors.codes import Agent, Codes, code_on
+from eventcoder.coding.actors.english import FEMALE_TITLES, MALE_TITLES, PLACE_WORDS, QUANTITIES
+from eventcoder.coding.actors.names import Match, Name
+from eventcoder.coding.actors.phrases import is_former, is_plural, left_modifiers, titles
+from eventcoder.coding.actors.reading import Reading, nothing
+from eventcoder.coding.actors.roles import role_reading
+from eventcoder.coding.actors.titles import explained, following_name, titled_reading
+from eventcoder.syntax.tree import Tree
+
+
+class Reader:
+    """Reads the noun phrases of one sentence.
+
+    Args:
+        tree: the sentence.
+        matches: the names found in it.
+        codes: roles, countries and agent words.
+        date: the article's date.
+    """
+
+    __slots__ = ("_agents", "_at", "_cache", "_date", "_open", "codes", "matches", "tree")
+
+    def __init__(
+        self, tree: Tree, matches: Sequence[Match], codes: Codes, date: dt.date | None
+    ) -> None:
+        self.tree = tree
+        self.matches = matches
+        self.codes = codes
+        self._date = date
+        self._cache: dict[int, Reading] = {}
+        self._agents: dict[int, Agent | None] = {}
+        self._open: set[int] = set()
+        self._at: dict[int, Match] = {}
+        for match in matches:
+            for index in range(match.first, match.last):
+                self._at[index] = match
+
+    def match_at(self, index: int) -> Match | None:
+        """The name that covers a token."""
+        return self._at.get(index)
+
+    def is_open(self, head: int) -> bool:
+        """Whether the phrase of this head is being read, or has been."""
+        return head in self._open
+
+    def is_title(self, form: str) -> bool:
+        """Whether a word that begins a name is no name itself: `King`, `Sheikh`, `President`."""
+        word = form.lower()
+        return word in MALE_TITLES or word in FEMALE_TITLES or self.codes.is_role_word(word)
+
+    def agent(self, head: int) -> Agent | None:
+        """The role word that a token heads, if any."""
+        if head not in self._agents:
+            self._agents[head] = self.codes.agent(self.tree, head)
+        return self._agents[head]
+
+    def read(self, head: int) -> Reading:
+        """What the phrase headed by this token says."""
+        reading = self._cache.get(head)
+        if reading is None:
+            if head in self._open:  # a malformed tree cannot send us round in circles
+                return nothing(head)
+            self._open.add(head)
+            reading = self._cache[head] = self._read(head)
+        return reading
+
+    def _read(self, head: int) -> Reading:
+        match = self._at.get(head)
+        if match is not None and self._names_phrase(match, head):
+            named = self.by_name(head, match)
+            if named.code is not None or named.kind == "place":
+                return named
+            return titled_reading(self, head, named)
+        agent = self.agent(head)
+        if agent is not None:
+            person = explained(self, head) if agent.role == "*" else None
+            return following_name(self, head) or person or role_reading(self, head, agent)
+        tree = self.tree
+        if tree.upos[head] == "NUM" or tree.lemmas[head] in QUANTITIES:
+            return counted(self, head)
+        proper = tree.upos[head] == "PROPN"
+        plain = Reading(None, None, proper, "", head, label=tree.forms[head] if proper else None)
+        if proper:
+            plain = titled_reading(self, head, plain)
+            if plain.code is not None:
+                return plain
+        return explained(self, head) or carried(self, head, plain)
+
+    def _names_phrase(self, match: Match, head: int) -> bool:
+        """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not."""
+        if match.last - match.first > 1:
+            return True
+        return not any(
+            not match.first <= child < match.last for child in self.tree.with_deprel(head, "flat")
+        )
+
+    def pick(self, names: Sequence[Name]) -> tuple[Name, str | None]:
+        """The first of the names that has a code on the day, else the first."""
+        for name in names:
+            code = code_on(name.codes, self._date)
+            if code is not None:
+                return name, code
+        return names[0], None
+
+    def by_name(self, head: int, match: Match) -> Reading:
+        name, code = self.pick(match.names)
+        kind = name.kind
+        if kind == "place" or self.is_place(match):
+            return Reading(None, None, True, "place", head, label=name.label)
+        if kind == "seat" and code is not None:
+            code = self.codes.compose(code, self.codes.government)
+        if kind == "person" and code is not None:
+            if is_former(self.tree, head):
+                code = self.codes.former(code)
+            elif self._date is None and len(name.codes) > 1:
+                code = self._code_by_title(head, name) or code
+        sort: str = kind if kind in ("person", "people", "armed group") else "group"
+        if kind in ("country", "capital", "seat"):
+            sort = "country"
+        elif kind == "adjective":
+            sort = "people" if name.plural or is_plural(self.tree, head) else "person"
+        return Reading(
+            code, name.entry, True, sort, head, bare=name.bare, gender=name.gender, label=name.label
+        )  # fmt: skip
+
+    def _code_by_title(self, head: int, name: Name) -> str | None:
+        """Without a date the title tells which of a person's roles is meant: `Minister X`."""
+        for title in titles(self.tree, head):
+            agent = self.agent(title)
+            for dated in () if agent is None else reversed(name.codes):
+                if agent is not None and self.codes.parts(dated.code).role == agent.role:
+                    return dated.code
+        return None
+
+    def is_place(self, match: Match) -> bool:
+        """Whether one word that is a person's name stands for a place: `in X`, `the town of X`."""
+        if match.last - match.first > 1 or match.names[0].kind != "person":
+            return False
+        tree, index = self.tree, match.first
+        preposition = tree.preposition(index)
+        if preposition == "of":
+            return tree.heads[index] >= 0 and tree.lemmas[tree.heads[index]] in PLACE_WORDS
+        return preposition in ("in", "near", "outside", "around")
+
+    def strangers(self, head: int) -> list[int]:
+        """Capitalised modifiers of a role word that no dictionary knows: `Xyz` in `Xyz rebels`."""
+        tree, agent = self.tree, self.agent(head)
+        known = () if agent is None else agent.before
+        return [
+            child
+            for child in left_modifiers(tree, head)
+            if tree.forms[child][0].isupper()
+            and (tree.upos[child] == "PROPN" or (tree.upos[head] == "PROPN" and child > 0))
+            and child not in self._at
+            and tree.lemmas[child] not in known
+            and tree.deprels[child] != "nmod:desc"
+            and self.read(child).code is None
+        ]

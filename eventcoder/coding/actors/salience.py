@@ -1,0 +1,82 @@
+"""Which phrases a pronoun may stand for: agreement, prominence, and what syntax forbids."""
+
+from __future__ import annotations
+
+from eventcoder.coding.actors.english import OBJECTS, SUBJECTS
+from eventcoder.coding.actors.phrases import is_plural
+from eventcoder.coding.actors.reading import Reading
+from eventcoder.syntax.tree import Tree
+
+
+def pleonastic(tree: Tree, index: int) -> bool:
+    """Whether `it` stands for a clause: `it is odd that`, `it was decided to`."""
+    head = tree.heads[index]
+    if tree.deprels[index] == "expl":
+        return True
+    if tree.lemmas[index] != "it" or tree.deprels[index] not in SUBJECTS or head < 0:
+        return False
+    behind = tree.child(head, "csubj", "ccomp") is not None
+    return behind and (tree.upos[head] in ("ADJ", "NOUN") or tree.child(head, "csubj") is not None)
+
+
+def is_actor(reading: Reading) -> bool:
+    """Whether a phrase can stand for an actor: it has a code, a name or a role word."""
+    return reading.code is not None or reading.named or bool(reading.word)
+
+
+def co_arguments(tree: Tree, index: int) -> set[int]:
+    """Phrases that a pronoun cannot stand for: the other arguments of its own clause.
+
+    The subject that an infinitive takes over from its governor counts: in `X vowed to kill him`
+    he is not X.  A possessor may be any of them.
+    """
+    verb = tree.heads[index]
+    if verb < 0 or tree.deprels[index] == "nmod:poss":
+        return set()
+    barred = {child for child in tree.children(verb) if child != index}
+    if tree.deprels[index] not in SUBJECTS:
+        node = verb
+        while (
+            node >= 0
+            and tree.deprels[node] in ("xcomp", "conj")
+            and not tree.child(node, *SUBJECTS)
+        ):
+            node = tree.heads[node]
+            barred |= {child for child in tree.children(node) if tree.deprels[child] in SUBJECTS}
+    return barred
+
+
+def salience(tree: Tree, head: int) -> float:
+    """How much a phrase is in the foreground: subjects before objects before the rest."""
+    relation = tree.deprels[head]
+    if relation in SUBJECTS:
+        governor = tree.heads[head]
+        return 60.0 if governor == tree.root else 50.0
+    if relation == "root":
+        return 45.0
+    if relation in OBJECTS:
+        return 20.0
+    if relation == "conj":
+        return salience(tree, tree.heads[head]) - 10 if tree.heads[head] >= 0 else 0.0
+    return 0.0
+
+
+def like_person(tree: Tree, head: int) -> bool:
+    """Whether an unknown name may be a person's: of several parts, or doing something."""
+    if tree.upos[head] != "PROPN":
+        return False
+    return tree.child(head, "flat") is not None or tree.deprels[head] in ("nsubj", "nsubj:pass")
+
+
+def fits(tree: Tree, head: int, reading: Reading, sort: str) -> bool:
+    """Whether a phrase agrees with a pronoun in number and, as far as known, in gender."""
+    kind, plural = reading.kind, is_plural(tree, head)
+    if sort in ("m", "f"):
+        if kind == "" and reading.named:
+            return reading.gender in (None, sort) and like_person(tree, head)
+        return kind == "person" and not plural and reading.gender in (None, sort)
+    if sort == "p":
+        return plural or kind in ("group", "armed group", "people")
+    if kind in ("person", "people"):
+        return False
+    return kind in ("group", "armed group", "country") or not plural

@@ -1,0 +1,162 @@
+"""Short forms that an article introduces: surnames, abbreviations, names known by their title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcoder.coding.actors.names import (
+    PLACE_KINDS,
+    Match,
+    Name,
+    NameKind,
+    NameTrie,
+    Pieces,
+    name_pieces,
+    pieces_of,
+)
+from eventcoder.coding.actors.phrases import name_tokens, title_before
+from eventcoder.coding.actors.reading import Reading
+from eventcoder.coding.actors.readings import Reader
+from eventcoder.lexicon.entries import DatedCode
+from eventcoder.syntax.tree import Tree
+
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_ARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el"})
+_LONGEST_ABBREVIATION = 8
+
+
+def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
+    """What an article's full names teach: `Haftar` after `Khalifa Haftar`, `RSF` after its name.
+
+    Args:
+        readers: the sentences, their dictionary names found.
+        known: the dictionaries' names; a short form must not hide a country or a place.
+
+    Returns:
+        a trie of the short forms, valid in the whole article, headline included.
+    """
+    learnt = NameTrie()
+    initials: dict[str, Name] = {}
+    wanted: set[str] = set()
+    for reader in readers:
+        for match in reader.matches:
+            if match.last - match.first > 1:
+                _learn_match(reader, match, known, learnt, initials)
+        tree = reader.tree
+        for index, tag in enumerate(tree.upos):
+            if tag != "PROPN":
+                continue
+            if _is_abbreviation(tree.forms[index]):
+                if _in_brackets(tree, index):
+                    _learn_bracket(reader, index, learnt)
+                elif reader.match_at(index) is None:
+                    wanted.add(tree.forms[index])
+            elif tree.deprels[index] not in ("flat", "compound", "nmod:desc"):
+                _learn_titled(reader, index, known, learnt)
+    for form in wanted & initials.keys():
+        learnt.add(pieces_of(form), initials[form])
+    return learnt
+
+
+def _learn_match(
+    reader: Reader, match: Match, known: NameTrie, learnt: NameTrie, initials: dict[str, Name]
+) -> None:
+    name = match.names[0]
+    forms = reader.tree.forms[match.first : match.last]
+    if name.kind == "person":
+        said = reader.read(match.first)
+        if said.code is not None and said.label == name.label:
+            said_codes = (DatedCode(said.code),)
+            if said_codes != name.codes:  # its title chose among its roles, for the article
+                name = name._replace(codes=said_codes)
+                learnt.add(name_pieces(" ".join(forms)), name)
+        _learn_person(forms, name, known, learnt)
+        given = pieces_of(forms[0])
+        if not (reader.is_title(forms[0]) or _single(known, given)):
+            learnt.add(given, name)  # family names come first in East Asia
+    elif name.kind not in PLACE_KINDS:
+        short = "".join(form[0] for form in forms if form[0].isupper())
+        if len(short) > 2:
+            initials.setdefault(short, name)
+
+
+def _learn_person(forms: Sequence[str], name: Name, known: NameTrie, learnt: NameTrie) -> None:
+    for pieces in _surnames(forms):
+        if not any(other.kind in PLACE_KINDS for other in _single(known, pieces)):
+            learnt.add(pieces, name)
+
+
+def _single(known: NameTrie, pieces: Pieces) -> tuple[Name, ...]:
+    """What the dictionaries know by exactly this short form."""
+    if not pieces:
+        return ()
+    length, names = known.longest(pieces, 0, caseless=False)
+    return names if length == len(pieces) else ()
+
+
+def _surnames(forms: Sequence[str]) -> list[Pieces]:
+    """The last name, with and without its Arabic article: `al-Burhan`, `Burhan`."""
+    pieces = [piece for piece in name_pieces(" ".join(forms)) if piece not in _SUFFIXES]
+    if len(pieces) < 2 or len(pieces[-1]) < 3:
+        return []
+    found: list[Pieces] = [(pieces[-1],)]
+    if pieces[-2].lower() in _ARTICLES:
+        found.append((pieces[-2], pieces[-1]))
+    return found
+
+
+def _is_abbreviation(form: str) -> bool:
+    return 2 <= len(form) <= _LONGEST_ABBREVIATION and form.isupper() and form.isalpha()
+
+
+def _in_brackets(tree: Tree, index: int) -> bool:
+    return (
+        0 < index < len(tree) - 1 and tree.forms[index - 1] == "(" and tree.forms[index + 1] == ")"
+    )
+
+
+def _learn_bracket(reader: Reader, index: int, learnt: NameTrie) -> None:
+    """`the Rapid Support Forces (RSF)`: the abbreviation is whoever stands before the bracket."""
+    tree = reader.tree
+    before = reader.match_at(index - 2) if index > 1 else None
+    if before is not None and before.last == index - 1 and before.names[0].kind != "person":
+        learnt.add(pieces_of(tree.forms[index]), before.names[0])
+        return
+    host = tree.heads[index]
+    if tree.deprels[index] != "appos" or host < 0:
+        if index < 2:
+            return
+        host = index - 2
+        while tree.heads[host] >= 0 and tree.deprels[host] in ("flat", "compound"):
+            host = tree.heads[host]
+    if host >= index:
+        return
+    reading = reader.read(host)
+    if reading.code is not None and reading.kind != "person":
+        learnt.add(pieces_of(tree.forms[index]), _as_name(reading, tree.forms[host]))
+
+
+def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: NameTrie) -> None:
+    """`Sudanese Foreign Minister X`: the article calls him X from now on."""
+    tree = reader.tree
+    if reader.match_at(index) is not None:
+        return
+    titled = tree.child(index, "nmod:desc", "appos", "compound") is not None
+    if not titled and tree.deprels[index] != "appos" and title_before(tree, index) is None:
+        return
+    reading = reader.read(index)
+    if reading.code is None or reading.kind != "person":
+        return
+    first, last = name_tokens(tree, index)
+    forms = tree.forms[first:last]
+    name = _as_name(reading, " ".join(forms))
+    learnt.add(name_pieces(name.label), name)
+    _learn_person(forms, name, known, learnt)
+
+
+def _as_name(reading: Reading, label: str) -> Name:
+    assert reading.code is not None
+    kind: NameKind = "person" if reading.kind == "person" else "organisation"
+    codes = (DatedCode(reading.code),)
+    entry, known = reading.entry or label, reading.label or label
+    return Name(kind, codes, entry, known, reading.gender, bare=reading.bare)

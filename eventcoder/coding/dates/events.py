@@ -1,0 +1,150 @@
+"""Which of a sentence's dates is the date of an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from eventcoder.coding.wordset import word_set
+from eventcoder.model import DateMention
+from eventcoder.syntax.tree import Tree, base
+
+_FINENESS = ("day", "weekend", "week", "range", "month", "season", "quarter", "year", "decade")
+_MODIFIERS = word_set("obl nmod advmod nummod compound dep appos")
+_RANGE_WORDS = word_set("to and until till through - – —")
+
+
+def event_date(
+    tree: Tree,
+    trigger: int,
+    mentions: Sequence[DateMention],
+    published: dt.date | None,
+    past: bool,
+) -> DateMention | None:
+    """The date that the text gives for an event, `None` where it gives none.
+
+    Args:
+        tree: the sentence's tree; trigger: the event's token (verb or event noun).
+        mentions: the sentence's dates.
+        published: day of publication.
+        past: the event is told as done; a day after publication cannot be its date then.
+
+    Looked for on the trigger, on the verb that an event noun hangs on, among the loosely attached
+    dates of the clause, on the coordinated verbs, and on the clauses above, in this order.
+    """
+    usable = [
+        joined
+        for joined in _joined(tree, mentions)
+        if joined.first_day and not (past and published and joined.first_day > published)
+    ]
+    if not usable:
+        return None
+    clause = _clause_verb(tree, trigger)
+    nodes = [clause, *tree.ancestors(clause)]
+    looks: list[Callable[[DateMention], bool]] = [
+        lambda mention: tree.heads[mention.head] == trigger,
+        lambda mention: _on(tree, mention, clause),
+        lambda mention: _loose_in(tree, mention, clause),
+        lambda mention: tree.heads[mention.head] in _shared_verbs(tree, clause),
+    ]
+    for node in nodes[1:]:
+        looks.append(partial(_near, tree, node))
+    for look in looks:
+        matches = [mention for mention in usable if look(mention)]
+        if matches:
+            return min(matches, key=lambda found: _rank(found, trigger))
+    return None
+
+
+def _near(tree: Tree, node: int, mention: DateMention) -> bool:
+    return _on(tree, mention, node) or _loose_in(tree, mention, node)
+
+
+def _rank(mention: DateMention, trigger: int) -> tuple[int, int]:
+    return _FINENESS.index(mention.granularity), abs(mention.head - trigger)
+
+
+def _on(tree: Tree, mention: DateMention, node: int) -> bool:
+    """Whether the date is a time modifier (not a subject or object) of a token."""
+    relation = base(tree.deprels[mention.head])
+    return tree.heads[mention.head] == node and relation in _MODIFIERS
+
+
+def _clause_verb(tree: Tree, trigger: int) -> int:
+    """The predicate of the clause that an event noun stands in; a verb's own."""
+    nominal = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "conj", "appos", "fixed")
+    node = trigger
+    while tree.upos[node] not in ("VERB", "AUX") and tree.heads[node] >= 0:
+        if base(tree.deprels[node]) not in nominal:
+            break
+        node = tree.heads[node]
+    return node
+
+
+def _loose_in(tree: Tree, mention: DateMention, clause: int) -> bool:
+    """A bare or prepositional day that the parser hung on a noun or participle of the clause.
+
+    `hit a bus carrying families in central Sudan Saturday`: which word carries the day hardly
+    matters as long as no finite clause stands between.
+    """
+    if mention.granularity != "day" or base(tree.deprels[mention.head]) not in ("obl", "nmod"):
+        return False
+    if tree.deprels[mention.head] == "nmod:poss":
+        return False
+    for node in tree.ancestors(mention.head):
+        if node == clause:
+            return True
+        finite = tree.with_deprel(node, "nsubj", "nsubj:pass", "mark", "aux", "cop")
+        clausal = base(tree.deprels[node]) in ("ccomp", "conj", "parataxis", "csubj")
+        if clausal or tree.deprels[node] == "acl:relcl" or (finite and tree.upos[node] == "VERB"):
+            return False
+    return False
+
+
+def _shared_verbs(tree: Tree, clause: int) -> set[int]:
+    """Verbs coordinated with the clause's that share its time: `attacked and took the town`."""
+    verbs = set()
+    if tree.deprels[clause] == "conj":
+        verbs.add(tree.heads[clause])
+    for child in tree.with_deprel(clause, "conj"):
+        if not tree.with_deprel(child, "nsubj", "nsubj:pass"):
+            verbs.add(child)
+    return verbs
+
+
+def _joined(tree: Tree, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, with `from A to B`, `between A and B` and `A-B` made one range."""
+    joined: list[DateMention] = []
+    for mention in mentions:
+        if joined and _is_range(tree, joined[-1], mention):
+            joined[-1] = replace(
+                joined[-1],
+                last=mention.last,
+                end=mention.end,
+                text=" ".join(tree.forms[joined[-1].first : mention.last]),
+                last_day=mention.last_day,
+                granularity="range",
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_range(tree: Tree, one: DateMention, two: DateMention) -> bool:
+    if not one.first_day or not two.last_day or one.first_day > two.last_day:
+        return False
+    between = [form.lower() for form in tree.forms[one.last : two.first]]
+    if not between:
+        return one.end < two.start <= one.end + 2 and one.last >= two.first
+    if len(between) != 1 or between[0] not in _RANGE_WORDS:
+        return False
+    opening = tree.forms[one.first - 1].lower() if one.first else ""
+    if between[0] == "and":
+        return opening == "between"
+    return (
+        between[0] in ("-", "–", "—", "through")
+        or opening in ("from", "between")
+        or (between[0] in ("to", "until") and one.granularity == two.granularity)
+    )

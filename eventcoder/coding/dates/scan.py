@@ -1,0 +1,121 @@
+"""Finds the time expressions in a row of words and says what each means, before any calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from eventcoder.coding.dates import words as tw
+from eventcoder.coding.dates.absolute import calendar_date, numeric, range_end, year_alone
+from eventcoder.coding.dates.meanings import (
+    Anchored,
+    CalendarDate,
+    Decade,
+    Season,
+    Shifted,
+    Weekday,
+    WeekOf,
+    YearPart,
+)
+from eventcoder.coding.dates.relatives import (
+    count,
+    decade,
+    holiday,
+    part_of_year,
+    relative,
+    season,
+    weekday,
+)
+from eventcoder.coding.dates.text import Found, Row, Word
+
+Rule = Callable[[Row, int], Found | None]
+
+# The order decides between matches of equal length.
+_RULES: tuple[Rule, ...] = (
+    numeric,
+    weekday,
+    calendar_date,
+    count,
+    relative,
+    season,
+    part_of_year,
+    decade,
+    holiday,
+)
+
+
+def scan(words: Sequence[Word]) -> list[Found]:
+    """All time expressions, left to right, the longest at each place, none overlapping."""
+    row = Row(words)
+    found: list[Found] = []
+    at = 0
+    while at < len(row):
+        match = _match(row, at, found)
+        if match:
+            found.append(match)
+        at = match.last if match else at + 1
+    return _anchored(row, _widened(row, found))
+
+
+def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:
+    matches = [found for rule in _RULES if (found := rule(row, at))]
+    end = range_end(row, at, before)
+    if end:
+        matches.append(end)
+    return max(matches, key=lambda found: found.last) if matches else year_alone(row, at)
+
+
+def _widened(row: Row, found: Sequence[Found]) -> list[Found]:
+    """Each expression with `early`, `the end of`, `the night of` before it."""
+    widened: list[Found] = []
+    for item in found:
+        floor = widened[-1].last if widened else 0
+        first, meaning = max(item.first, floor), item.meaning
+        while 0 < (step := _widening(row, first, item)) <= first - floor:
+            weekly = step == 2 and row.low(first - 2) == "week"
+            if weekly and isinstance(meaning, (CalendarDate, Weekday)):
+                meaning = WeekOf(meaning)
+            first -= step
+        widened.append(Found(first, item.last, meaning))
+    return widened
+
+
+def _widening(row: Row, first: int, item: Found) -> int:
+    """How many words before position `first` belong to the phrase of an expression, 0 to 2."""
+    before, earlier = row.low(first - 1), row.low(first - 2)
+    if before == "of":
+        return 2 if earlier in (*tw.PARTS, "week") else 0
+    if before == "-":
+        return int(earlier in ("mid", "post", "pre"))
+    if before == "'":
+        return int(isinstance(item.meaning, Decade))
+    if before == "the":
+        return int(first < item.first or isinstance(item.meaning, (Decade, Season, YearPart)))
+    return int(before in tw.EARLY_LATE)
+
+
+def _anchored(row: Row, found: Sequence[Found]) -> list[Found]:
+    """Joins `two days after` with the date that follows it: `two days after the Sept. 2 raid`."""
+    joined: list[Found] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        meaning = before.meaning if before else None
+        if (
+            before
+            and isinstance(meaning, Anchored)
+            and row.low(before.last - 1) in ("before", "after")
+        ):
+            gap = [row.low(at) for at in range(before.last, item.first)]
+            if gap in ([], ["the"]):
+                shifted = Shifted(meaning.unit, meaning.shift, item.meaning)
+                joined[-1] = Found(before.first, item.last, shifted)
+                continue
+        joined.append(item)
+    return joined
+
+
+def linked(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Pairs of neighbouring expressions that a word such as `to` or a dash joins."""
+    for index in range(len(found) - 1):
+        between = [word.lower for word in words[found[index].last : found[index + 1].first]]
+        if len(between) == 1 and between[0] in tw.CONNECTORS:
+            yield index, index + 1

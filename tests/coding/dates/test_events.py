@@ -1,0 +1,149 @@
+"""Which of a sentence's dates is the date of an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from eventcoder.coding.dates import event_date, find_dates
+from tests.trees import at, sentence, tree
+
+SATURDAY = dt.date(2026, 2, 7)
+
+
+def date_of(spec: str, trigger: str, past: bool = True) -> str | None:
+    """The words of the date of the event with this trigger."""
+    sample = tree(spec)
+    mentions = find_dates(sentence(spec), sample, SATURDAY)
+    found = event_date(sample, at(sample, trigger), mentions, SATURDAY, past)
+    return found.text if found else None
+
+
+def test_on_the_verb() -> None:
+    spec = """Rebels rebel NOUN:NNS 2 nsubj / shelled shell VERB:VBD 0 root
+              Goma Goma PROPN:NNP 2 obj / Friday Friday PROPN:NNP 2 obl:unmarked"""
+    assert date_of(spec, "shelled") == "Friday"
+
+
+def test_on_the_event_noun_or_its_verb() -> None:
+    spec = """Friday Friday PROPN:NNP 3 nmod:poss / 's 's PART:POS 1 case
+              attack attack NOUN:NN 4 nsubj / angered anger VERB:VBD 0 root
+              leaders leader NOUN:NNS 4 obj / on on ADP:IN 7 case
+              Monday Monday PROPN:NNP 4 obl"""
+    assert date_of(spec, "attack") == "Friday"
+    assert date_of(spec, "angered") == "Monday"
+    spec = """The the DET:DT 2 det / attack attack NOUN:NN 3 nsubj
+              happened happen VERB:VBD 0 root / on on ADP:IN 5 case
+              Monday Monday PROPN:NNP 3 obl"""
+    assert date_of(spec, "attack") == "Monday"
+
+
+def test_a_day_hung_on_a_noun_of_the_clause() -> None:
+    spec = """Rebels rebel NOUN:NNS 2 nsubj / hit hit VERB:VBD 0 root / a a DET:DT 4 det
+              bus bus NOUN:NN 2 obj / carrying carry VERB:VBG 4 acl / families family NOUN:NNS 5 obj
+              in in ADP:IN 8 case / Sudan Sudan PROPN:NNP 5 obl
+              Thursday Thursday PROPN:NNP 8 nmod:unmarked"""
+    assert date_of(spec, "hit") == "Thursday"
+
+
+def test_not_from_a_relative_clause() -> None:
+    spec = """Rebels rebel NOUN:NNS 7 nsubj / who who PRON:WP 3 nsubj / fled flee VERB:VBD 1 acl:relcl
+              on on ADP:IN 5 case / Monday Monday PROPN:NNP 3 obl / later later ADV:RB 7 advmod
+              shelled shell VERB:VBD 0 root / Goma Goma PROPN:NNP 7 obj"""
+    assert date_of(spec, "shelled") is None
+    assert date_of(spec, "fled") == "Monday"
+
+
+def test_coordinated_verbs_share_the_date() -> None:
+    spec = """On on ADP:IN 2 case / Friday Friday PROPN:NNP 4 obl / rebels rebel NOUN:NNS 4 nsubj
+              shelled shell VERB:VBD 0 root / Goma Goma PROPN:NNP 4 obj / and and CCONJ:CC 7 cc
+              killed kill VERB:VBD 4 conj / five five NUM:CD 7 obj"""
+    assert date_of(spec, "killed") == "Friday"
+
+
+def test_the_nearest_clause_above_comes_first() -> None:
+    spec = """Police police NOUN:NN 2 nsubj / said say VERB:VBD 0 root
+              Monday Monday PROPN:NNP 2 obl:unmarked / that that SCONJ:IN 6 mark
+              rebels rebel NOUN:NNS 6 nsubj / shelled shell VERB:VBD 2 ccomp
+              Goma Goma PROPN:NNP 6 obj / on on ADP:IN 9 case / Friday Friday PROPN:NNP 6 obl
+              to to PART:TO 11 mark / free free VERB:VB 6 advcl / prisoners prisoner NOUN:NNS 11 obj"""
+    assert date_of(spec, "shelled") == "Friday"
+    assert date_of(spec, "said") == "Monday"
+    assert date_of(spec, "free") == "Friday"
+
+
+def test_a_range_is_one_date() -> None:
+    spec = """Rebels rebel NOUN:NNS 2 nsubj / shelled shell VERB:VBD 0 root
+              Goma Goma PROPN:NNP 2 obj / from from ADP:IN 5 case / January January PROPN:NNP 2 obl
+              3 3 NUM:CD 5 nummod / to to ADP:IN 8 case / 5 5 NUM:CD 5 nmod"""
+    sample = tree(spec)
+    mentions = find_dates(sentence(spec), sample, SATURDAY)
+    found = event_date(sample, 1, mentions, SATURDAY, past=True)
+    assert found is not None
+    assert (found.text, found.granularity) == ("January 3 to 5", "range")
+    assert (found.first_day, found.last_day) == (dt.date(2026, 1, 3), dt.date(2026, 1, 5))
+
+
+def test_what_is_past_was_not_tomorrow() -> None:
+    spec = """Rebels rebel NOUN:NNS 2 nsubj / shelled shell VERB:VBD 0 root
+              Goma Goma PROPN:NNP 2 obj / tomorrow tomorrow NOUN:NN 2 obl:unmarked"""
+    assert date_of(spec, "shelled") is None
+    assert date_of(spec, "shelled", past=False) == "tomorrow"
+
+
+def test_the_finest_date_counts() -> None:
+    spec = """In in ADP:IN 2 case / January January PROPN:NNP 4 obl / rebels rebel NOUN:NNS 4 nsubj
+              shelled shell VERB:VBD 0 root / Goma Goma PROPN:NNP 4 obj / on on ADP:IN 8 case
+              January January PROPN:NNP 4 obl / 9 9 NUM:CD 7 nummod"""
+    assert date_of(spec, "shelled") == "January 9"
+
+
+def first_day(spec: str) -> str:
+    [mention] = find_dates(sentence(spec), tree(spec), SATURDAY)
+    return str(mention.first_day)
+
+
+def test_plans_are_ahead_whatever_their_tense() -> None:
+    agreed = """They they PRON:PRP 2 nsubj / agreed agree VERB:VBD 0 root / to to PART:TO 4 mark
+                meet meet VERB:VB 2 xcomp / on on ADP:IN 6 case / Monday Monday PROPN:NNP 4 obl"""
+    assert first_day(agreed) == "2026-02-09"
+    assert first_day(agreed.replace("agreed agree", "managed manage")) == "2026-02-02"
+    talks = """Talks talk NOUN:NNS 3 nsubj:pass / were be AUX:VBD 3 aux:pass
+               set set VERB:VBN 0 root / for for ADP:IN 5 case / Monday Monday PROPN:NNP 3 obl"""
+    assert first_day(talks) == "2026-02-09"
+    assert first_day(talks.replace("set set", "seen see")) == "2026-02-02"
+    moved = """They they PRON:PRP 2 nsubj / postponed postpone VERB:VBD 0 root / it it PRON:PRP 2 obj
+               until until ADP:IN 5 case / Monday Monday PROPN:NNP 2 obl"""
+    assert first_day(moved) == "2026-02-09"
+    assert first_day(moved.replace("postponed postpone", "fought fight")) == "2026-02-02"
+
+
+def test_the_dates_of_nouns() -> None:
+    ruling = """They they PRON:PRP 3 nsubj / will will AUX:MD 3 aux / appeal appeal VERB:VB 0 root
+                Monday Monday PROPN:NNP 6 nmod:poss / 's 's PART:POS 4 case
+                ruling ruling NOUN:NN 3 obj"""
+    assert first_day(ruling) == "2026-02-02"
+    held = """They they PRON:PRP 2 nsubj / planned plan VERB:VBD 0 root / a a DET:DT 4 det
+              rally rally NOUN:NN 2 obj / on on ADP:IN 6 case / Monday Monday PROPN:NNP 4 nmod"""
+    assert first_day(held) == "2026-02-09"
+
+
+def test_a_verb_next_to_its_date() -> None:
+    spec = """They they PRON:PRP 3 nsubj / will will AUX:MD 3 aux / fight fight VERB:VB 0 root
+              rules rule NOUN:NNS 3 obj / issued issue VERB:VBN 4 acl
+              Monday Monday PROPN:NNP 3 obl:unmarked"""
+    assert first_day(spec) == "2026-02-02"
+    assert first_day(spec.replace("issued issue", "planned plan")) == "2026-02-09"
+
+
+def test_a_purpose_is_no_plan() -> None:
+    spec = """They they PRON:PRP 2 nsubj / marched march VERB:VBD 0 root / to to PART:TO 4 mark
+              mark mark VERB:VB 2 advcl / it it PRON:PRP 4 obj / on on ADP:IN 7 case
+              Monday Monday PROPN:NNP 4 obl"""
+    assert first_day(spec) == "2026-02-02"
+    assert first_day(spec.replace("marched march", "ordered order")) == "2026-02-09"
+
+
+def test_as_soon_as() -> None:
+    spec = """They they PRON:PRP 2 nsubj / left leave VERB:VBD 0 root / as as ADV:RB 4 advmod
+              soon soon ADV:RB 2 advmod / as as ADP:IN 6 case / Monday Monday PROPN:NNP 4 obl"""
+    assert first_day(spec) == "2026-02-09"

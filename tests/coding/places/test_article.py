@@ -1,0 +1,337 @@
+"""Places: finding their names, telling namesakes apart, and where an event happened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventcoder.coding.dates.words import word_list
+from eventcoder.coding.places import ArticlePlaces, event_place
+from eventcoder.coding.places.gazetteer import PlaceIndex, fold
+from eventcoder.lexicon.entries import (
+    CountryEntry,
+    Dictionaries,
+    Ontology,
+    PlaceEntry,
+    Where,
+)
+from eventcoder.model import PlaceMention, Sentence, Token
+from eventcoder.syntax.tree import Tree
+from tests.trees import at, sentence, tree
+
+HERE = Where("places/test.yaml", 1)
+
+
+def place(
+    name: str, kind: str, country: str | None, admin1: str | None = None, *aliases: str
+) -> PlaceEntry:
+    return PlaceEntry(name, aliases, kind, country, admin1, 1.0, 2.0, "7", HERE)  # type: ignore[arg-type]
+
+
+def country(code: str, name: str, *adjectives: str, aliases: tuple[str, ...] = ()) -> CountryEntry:
+    return CountryEntry(code, name, aliases, adjectives, (), None, (), HERE)
+
+
+DICTIONARIES = Dictionaries(
+    "",
+    Ontology({}, {}, {}),
+    countries=(
+        country("SDN", "Sudan", "Sudanese"),
+        country("USA", "United States", "American", aliases=("US", "U.S.")),
+        country("PSE", "Palestine", "Palestinian", aliases=("Gaza",)),
+        country("GEO", "Georgia", "Georgian"),
+        country("FRA", "France", "French"),
+    ),
+    places=(
+        place("Sudan", "country", "SDN"),
+        place("United States", "country", "USA"),
+        place("Palestine", "country", "PSE"),
+        place("Georgia", "country", "GEO"),
+        place("France", "country", "FRA"),
+        place("North Kordofan", "admin1", "SDN"),
+        place("South Kordofan", "admin1", "SDN"),
+        place("Rahad", "city", "SDN", "South Kordofan"),
+        place("Ar Rahad", "city", "SDN", "North Kordofan", "Rahad"),
+        place("Gedaref", "city", "SDN", "Gedaref State"),
+        place("Gedaref State", "admin1", "SDN", None, "Gedaref"),
+        place("Gaza Strip", "admin1", "PSE", None, "Gaza"),
+        place("Texas", "admin1", "USA", None, "Tex."),
+        place("Georgia", "admin1", "USA"),
+        place("Indiana", "admin1", "USA", None, "Ind."),
+        place("Paris", "city", "FRA"),
+        place("Paris", "city", "USA", "Texas"),
+        place("London", "city", "GBR"),
+        place("El Salvador", "country", "SLV"),
+        place("Port-au-Prince", "city", "HTI"),
+        place("Sana'a", "city", "YEM"),
+        place("Çeşme", "city", "TUR"),
+        place("Saint Petersburg", "city", "RUS"),
+    ),
+)
+INDEX = PlaceIndex(DICTIONARIES)
+
+
+def mentions(*specs: str, taken: frozenset[tuple[int, int]] = frozenset()) -> list[PlaceMention]:
+    """The places of the sentences, each a compact tree."""
+    pairs = [(sentence(spec, index), tree(spec)) for index, spec in enumerate(specs)]
+    places = ArticlePlaces(INDEX, pairs, taken)
+    return [mention for index in range(len(specs)) for mention in places.mentions(index)]
+
+
+def named(*specs: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, name and country of every place."""
+    return [(mention.text, mention.name, mention.country) for mention in mentions(*specs)]
+
+
+def in_place(*names: str) -> str:
+    """`Rebels fought in NAMES`: proper nouns, the last one their head."""
+    head = 3 + len(names)
+    rows = ["Rebels rebel NOUN 2 nsubj", "fought fight VERB 0 root", f"in in ADP {head} case"]
+    rows += [f"{name} {name} PROPN {head} compound" for name in names[:-1]]
+    return " / ".join([*rows, f"{names[-1]} {names[-1]} PROPN 2 obl"])
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Rahad"], "Rahad"),
+        (["Ar", "Rahad"], "Ar Rahad"),
+        (["Er-Rahad"], "Ar Rahad"),
+        (["al-Rahad"], "Ar Rahad"),
+        (["El", "Rahad"], "Ar Rahad"),
+        (["North", "Kordofan"], "North Kordofan"),
+        (["Port", "au", "Prince"], "Port-au-Prince"),
+        (["Sanaa"], "Sana'a"),
+        (["Cesme"], "Çeşme"),
+        (["St.", "Petersburg"], "Saint Petersburg"),
+        (["El", "Salvador"], "El Salvador"),
+        (["US"], "United States"),
+        (["U.S."], "United States"),
+        (["Gaza"], "Gaza Strip"),
+    ],
+)
+def test_spellings(names: list[str], expected: str) -> None:
+    [mention] = mentions(in_place(*names))
+    assert mention.name == expected
+    assert mention.text == " ".join(names)
+
+
+@pytest.mark.parametrize("name", ["Salvador", "Us", "Kordofan", "Ind"])
+def test_what_is_no_name(name: str) -> None:
+    assert mentions(in_place(name)) == []
+
+
+def test_an_abbreviation_needs_its_full_stop() -> None:
+    assert [mention.name for mention in mentions(in_place("Ind."))] == ["Indiana"]
+
+
+def test_only_proper_nouns_are_places() -> None:
+    assert mentions("Sudanese Sudanese ADJ 2 amod / troops troop NOUN 0 root") == []
+    assert mentions("Paris paris NOUN 0 root") == []
+
+
+def test_names_of_people_and_organisations() -> None:
+    assert mentions("Jack Jack PROPN 0 root / London London PROPN 1 flat") == []
+    assert mentions("Paris Paris PROPN 0 root / Hilton Hilton PROPN 1 flat") == []
+    assert mentions("London London PROPN 2 compound / Bank Bank PROPN 0 root") == []
+    assert mentions("New New PROPN 2 compound / London London PROPN 0 root") == []
+    assert mentions("Bank Bank PROPN 0 root / of of ADP 3 case / Texas Texas PROPN 1 nmod") == []
+    assert named("Western Western PROPN 2 compound / Sudan Sudan PROPN 0 root") == [
+        ("Sudan", "Sudan", "SDN")
+    ]
+
+
+def test_a_person_named_in_full_is_no_place_later() -> None:
+    full = "Jack Jack PROPN 3 nsubj / London London PROPN 1 flat / left leave VERB 0 root"
+    short = "London London PROPN 2 nsubj / left leave VERB 0 root"
+    assert mentions(full, short) == []
+    assert len(mentions(short)) == 1
+    assert len(mentions(full, in_place("London"))) == 1
+
+
+def test_taken_words_are_left_alone() -> None:
+    spec = in_place("North", "Kordofan")
+    assert mentions(spec, taken=frozenset({(0, 3)})) == []
+
+
+def hyphenated(*forms: tuple[str, str]) -> list[str]:
+    """The places of words written together; each hangs on the last one."""
+    last, start, found = len(forms) - 1, 0, []
+    for number, (form, upos) in enumerate(forms):
+        head, relation = (-1, "root") if number == last else (last, "compound")
+        end = start + len(form)
+        found.append(Token(form, form, upos, "", "_", head, relation, start, end))
+        start = end
+    sample = Sentence(0, "body", 0, start, tuple(found))
+    return [m.text for m in ArticlePlaces(INDEX, [(sample, Tree(found))]).mentions(0)]
+
+
+def test_hyphenated_words() -> None:
+    assert hyphenated(("Paris", "PROPN"), ("-", "PUNCT"), ("based", "VERB")) == []
+    assert hyphenated(("Paris", "PROPN"), ("-", "PUNCT"), ("London", "PROPN")) == [
+        "Paris",
+        "London",
+    ]
+    assert hyphenated(("US", "PROPN"), ("$", "SYM"), ("5", "NUM")) == []
+    assert hyphenated(("al", "PROPN"), ("-", "PUNCT"), ("Rahad", "PROPN")) == ["al-Rahad"]
+
+
+def within(outer: str) -> str:
+    """`Rebels fought in Rahad in OUTER`."""
+    head = 5 + len(outer.split())
+    rows = ["Rebels rebel NOUN 2 nsubj", "fought fight VERB 0 root", "in in ADP 4 case"]
+    rows += ["Rahad Rahad PROPN 2 obl", f"in in ADP {head} case"]
+    words = outer.split()
+    rows += [f"{word} {word} PROPN {head} compound" for word in words[:-1]]
+    return " / ".join([*rows, f"{words[-1]} {words[-1]} PROPN 4 nmod"])
+
+
+def test_containment_decides() -> None:
+    assert mentions(within("North Kordofan"))[0].admin1 == "North Kordofan"
+    assert mentions(within("South Kordofan"))[0].admin1 == "South Kordofan"
+
+
+def test_a_comma_contains() -> None:
+    spec = "Paris Paris PROPN 0 root / , , PUNCT 3 punct / Texas Texas PROPN 1 appos"
+    assert named(spec) == [("Paris", "Paris", "USA"), ("Texas", "Texas", "USA")]
+    assert named("Paris Paris PROPN 0 root") == [("Paris", "Paris", "FRA")]
+
+
+def test_the_countries_of_the_article_decide() -> None:
+    american = "American American ADJ 2 amod / troops troop NOUN 0 root"
+    assert named(american, in_place("Georgia"))[0][2] == "USA"
+    assert named(in_place("Georgia"))[0][2] == "GEO"
+
+
+def test_a_noun_says_the_kind() -> None:
+    state = "Gedaref Gedaref PROPN 2 compound / state state NOUN 0 root"
+    assert mentions(state)[0].precision == "admin1"
+    city = """The the DET 2 det / city city NOUN 0 root / of of ADP 4 case
+              Gedaref Gedaref PROPN 2 nmod"""
+    assert mentions(city)[0].precision == "city"
+
+
+def test_what_a_mention_says() -> None:
+    [mention] = mentions(in_place("North", "Kordofan"))
+    assert mention == PlaceMention(
+        sentence=0, head=4, first=3, last=5, start=17, end=31, text="North Kordofan",
+        name="North Kordofan", country="SDN", admin1="North Kordofan", lat=1.0, lon=2.0,
+        place_id="7", precision="admin1",
+    )  # fmt: skip
+
+
+def test_another_gazetteer_is_asked_for_what_is_missing() -> None:
+    class Towns:
+        def candidates(self, key: str) -> list[PlaceEntry]:
+            return [place("Sidon", "city", "LBN")] if key in ("sidon", "paris") else []
+
+    index = PlaceIndex(DICTIONARIES, Towns())
+    assert [entry.country for entry in index.candidates("sidon")] == ["LBN"]
+    assert [entry.country for entry in index.candidates("paris")] == ["FRA", "USA"]
+
+
+# -- the place of an event ------------------------------------------------------------------------
+
+
+def place_of(spec: str, trigger: str, *arguments: str) -> str | None:
+    sample = tree(spec)
+    heads = [at(sample, form) for form in arguments]
+    found = event_place(sample, at(sample, trigger), heads, mentions(spec))
+    return found.text if found else None
+
+
+def test_event_in_a_place() -> None:
+    assert place_of(in_place("Rahad"), "fought", "Rebels") == "Rahad"
+
+
+def test_the_most_exact_place_counts() -> None:
+    assert place_of(within("North Kordofan"), "fought", "Rebels") == "Rahad"
+
+
+def test_under_a_noun_for_a_place() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / near near ADP 5 case
+              the the DET 5 det / city city NOUN 2 obl / of of ADP 7 case
+              Rahad Rahad PROPN 5 nmod"""
+    assert place_of(spec, "fought", "Rebels") == "Rahad"
+
+
+def test_an_actor_is_no_place() -> None:
+    spec = """France France PROPN 2 nsubj / attacked attack VERB 0 root / Sudan Sudan PROPN 2 obj
+              in in ADP 5 case / Rahad Rahad PROPN 2 obl"""
+    assert place_of(spec, "attacked", "France", "Sudan") == "Rahad"
+    assert place_of(spec, "attacked", "France", "Rahad") is None
+
+
+def test_a_place_in_the_target() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / shelled shell VERB 0 root / a a DET 4 det
+              camp camp NOUN 2 obj / in in ADP 6 case / Rahad Rahad PROPN 4 nmod"""
+    assert place_of(spec, "shelled", "Rebels", "camp") == "Rahad"
+
+
+def test_an_event_noun_and_its_verb() -> None:
+    spec = """The the DET 2 det / attack attack NOUN 5 nsubj / in in ADP 4 case
+              Rahad Rahad PROPN 2 nmod / happened happen VERB 0 root / near near ADP 7 case
+              Gedaref Gedaref PROPN 5 obl"""
+    assert place_of(spec, "attack") == "Rahad"
+    assert place_of(spec.replace("Rahad Rahad PROPN", "May May PROPN"), "attack") == "Gedaref"
+
+
+def test_not_by_or_against() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / against against ADP 4 case
+              France France PROPN 2 obl"""
+    assert place_of(spec, "fought", "Rebels") is None
+
+
+def test_the_nearest_location_of_the_sentence() -> None:
+    spec = """In in ADP 2 case / Rahad Rahad PROPN 4 obl / rebels rebel NOUN 4 nsubj
+              said say VERB 0 root / they they PRON 6 nsubj / attacked attack VERB 4 ccomp"""
+    assert place_of(spec, "attacked", "they") == "Rahad"
+    spec = "France France PROPN 2 nsubj / said say VERB 0 root / they they PRON 4 nsubj / left leave VERB 2 ccomp"
+    assert place_of(spec, "left", "they") is None
+
+
+# -- properties ------------------------------------------------------------------------------------
+
+
+WORDS = st.sampled_from(
+    word_list("North Kordofan Ar Rahad in , of Paris Texas U.S. the Gaza - New")
+)
+
+
+@st.composite
+def placed(draw: st.DrawFn) -> tuple[Token, ...]:
+    """Words of place names, each hanging on any earlier one."""
+    found: list[Token] = []
+    for number, form in enumerate(draw(st.lists(WORDS, min_size=1, max_size=8))):
+        head = draw(st.integers(0, number - 1)) if number else -1
+        relation = draw(st.sampled_from(["nmod", "compound", "flat", "obl"])) if number else "root"
+        start = found[-1].end + draw(st.integers(0, 1)) if found else 0
+        upos = "PROPN" if form[0].isupper() else "ADP"
+        end = start + len(form)
+        found.append(Token(form, form, upos, "", "_", head, relation, start, end))
+    return tuple(found)
+
+
+@given(placed())
+def test_mentions_lie_in_the_sentence_and_apart(tokens: tuple[Token, ...]) -> None:
+    sample = Sentence(0, "body", 0, tokens[-1].end, tokens)
+    found = ArticlePlaces(INDEX, [(sample, Tree(tokens))]).mentions(0)
+    end = 0
+    for mention in found:
+        assert end <= mention.first <= mention.head < mention.last <= len(tokens)
+        assert mention.end - mention.start == len(mention.text)
+        assert mention.name in {entry.name for entry in DICTIONARIES.places}
+        end = mention.last
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.sampled_from(DICTIONARIES.places))
+def test_every_name_is_found(entry: PlaceEntry) -> None:
+    for name in (entry.name, *entry.aliases):
+        key = fold(name) + ("." if name.endswith(".") else "")
+        assert entry in INDEX.candidates(key)
