@@ -11,7 +11,8 @@ from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import ActionEntry, CompositionEntry, DiscardEntry, Where
 from eventcoder.lexicon.load import SET, Loaded
 from eventcoder.lexicon.overlay import LayerEntries
-from eventcoder.lexicon.patterns import Pattern, Slot, Words, parse_pattern
+from eventcoder.lexicon.pattern_reader import parse_pattern
+from eventcoder.lexicon.patterns import Pattern, Slot, Words
 from eventcoder.lexicon.yaml_nodes import Layer
 
 ROLES = ("SOURCE", "TARGET", "ACTION")

@@ -13,7 +13,8 @@ from eventcoder.lexicon.entries import (
     DiscardEntry,
     Where,
 )
-from eventcoder.lexicon.patterns import Pattern, Words, parse_pattern
+from eventcoder.lexicon.pattern_reader import parse_pattern
+from eventcoder.lexicon.patterns import Pattern, Words
 from eventcoder.model import Problem
 
 

@@ -193,13 +193,17 @@ class Arguments:
     def objects(self, verb: int) -> list[int]:
         """Logical objects, direct before indirect; the subject of a passive is one."""
         tree = self.tree
-        found = [self.resolve(c) for c in tree.children(verb) if tree.deprels[c] in ("obj",)]
+        found = [self.resolve(c) for c in tree.children(verb) if tree.deprels[c] == "obj"]
         found += [self.resolve(c) for c in tree.children(verb) if tree.deprels[c] == "iobj"]
         if self.is_passive(verb):
             subject = self.surface_subject(verb)
             if subject is not None:
                 found.append(subject)
         elif not found:
+            # a bare noun read as `xcomp` is an object after all: "called the premier on Friday"
+            found = [
+                c for c in tree.with_deprel(verb, "xcomp") if tree.upos[c] in ("NOUN", "PROPN")
+            ]
             shared = self._shared_object(verb)
             if shared is not None:
                 found.append(shared)

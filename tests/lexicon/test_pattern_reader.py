@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import Where
-from eventcoder.lexicon.patterns import Pattern, parse_pattern
+from eventcoder.lexicon.pattern_reader import parse_pattern
+from eventcoder.lexicon.patterns import Pattern
 
 HERE = Where("actions/test.yaml", 7, 5)
 SETS = {"gun": frozenset({"rifle", "machine gun"}), "start": frozenset({"begin", "carry out"})}
