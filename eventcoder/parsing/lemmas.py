@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from eventcoder.parsing.wordpieces import PLAIN
 
+NEWS_LEMMAS = Path(__file__).parent / "news_lemmas.tsv"
 _LONGEST_ENDING = 5
 _REMEMBERED_WORDS = 200_000
 
@@ -161,7 +162,7 @@ def news_lemmas() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], str
     Returns:
         the (UPOS, lemma) pairs of `news_lemmas.tsv`, and (UPOS, form) to lemma.
     """
-    text = (Path(__file__).parent / "news_lemmas.tsv").read_text(encoding="utf-8")
+    text = NEWS_LEMMAS.read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     forms = {(row[0], form): row[1] for row in rows if len(row) > 2 for form in row[2].split()}
     return frozenset((row[0], row[1]) for row in rows), forms

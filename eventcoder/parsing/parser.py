@@ -114,16 +114,22 @@ def _open_bundled(device: str, precision: Precision) -> StanzaParser:
         raise ParserUnavailable(
             f"The bundled model's files are not in {ENGLISH}.", "Install eventcoder again."
         )
+    from eventcoder.parsing.lemmas import NEWS_LEMMAS
+    from eventcoder.parsing.precision import fitting_precision
     from eventcoder.parsing.stanza_processor import open_pipeline
 
-    pipeline = open_pipeline(ENGLISH, device, precision)
+    arithmetic = fitting_precision(precision, device)
+    pipeline = open_pipeline(ENGLISH, device, arithmetic)
     # The model lives as long as the process: the collector need not look through it again and
     # again while tokens are made by the thousand.
     gc.collect()
     gc.freeze()
     return StanzaParser(
         "english",
-        fingerprint(ENGLISH),
+        # two arithmetics can give two trees, so their parses are not each other's
+        hashlib.sha256(
+            fingerprint(ENGLISH).encode() + NEWS_LEMMAS.read_bytes() + arithmetic.encode()
+        ).hexdigest(),
         pipeline,
         lambda document: ParsedText(document.parsed, document.spans.cuts),
     )
