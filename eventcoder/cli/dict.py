@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from eventcoder.cli.dict_test import test
+from eventcoder.cli.dict_examples import test
 
 
 @click.group("dict")

@@ -33,7 +33,7 @@ def test(
     One line for each example that fails and for each pattern that no example reaches. Exits with
     1 where an example fails or a line cannot be used.
     """
-    from eventcoder.coding.proof import prove
+    from eventcoder.evaluate.examples import prove
     from eventcoder.lexicon import load_dictionaries
     from eventcoder.lexicon.check import line_of
     from eventcoder.parsing.parser import open_parser
