@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from eventcoder.coding.actors.context import CountryContext
 from eventcoder.coding.actors.coreference import Antecedents, Found
-from eventcoder.coding.actors.english import DEFINITE, PERSONAL, RELATIVE, TIME_WORDS
+from eventcoder.coding.actors.english import DEFINITE, OTHERS, PERSONAL, RELATIVE, TIME_WORDS
 from eventcoder.coding.actors.index import ActorIndex
 from eventcoder.coding.actors.names import PLACE_KINDS, scan
 from eventcoder.coding.actors.phrases import (
@@ -231,7 +231,9 @@ class ArticleActors:
                     reading._replace(code=found.reading.code, entry=found.reading.entry),
                     self._of(found),
                 )
-        if reading.bare and reading.code is not None and reading.code not in self._codes.stateless:
+        codes = self._codes
+        placed = reading.code in codes.stateless or (reading.code or "")[:3] in codes.regions
+        if reading.bare and reading.code is not None and not placed:
             return self._in_context(number, head, reading), None
         return reading, None
 
@@ -239,6 +241,8 @@ class ArticleActors:
         """`its forces`, `the country's army`: the possessor has to be looked up in the article."""
         reader = self._readers[number]
         tree = reader.tree
+        if reader.agent(head) is None and tree.lemmas[head] in OTHERS:
+            return None
         for noun in (head, *tree.with_deprel(head, "nmod:desc")):
             for child in tree.with_deprel(noun, "nmod:poss"):
                 owner = self.mention(self._sentences[number].index, child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventcoder.coding.actors.english import BELONGING, CARRYING, FILLED
+from eventcoder.coding.actors.english import BELONGING, CARRYING, FILLED, OTHERS
 from eventcoder.coding.actors.phrases import left_modifiers
 from eventcoder.coding.actors.reading import Reading, nothing
 
@@ -30,6 +30,8 @@ def carried(reader: Reader, head: int, plain: Reading) -> Reading:
     for child in left_modifiers(tree, head) + of:
         if tree.upos[child] in ("NUM", "PRON"):
             continue
+        if tree.lemmas[head] in OTHERS and (child > head or tree.deprels[child] == "nmod:poss"):
+            continue  # `Georgia's neighbours` are others than Georgia
         match = reader.match_at(child)
         said = reader.by_name(child, match) if match else _of_noun(reader, child)
         code = said.code

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eventcoder.coding.actors.english import SORTS
 from eventcoder.coding.actors.phrases import left_words
 from eventcoder.lexicon.entries import DatedCode, Dictionaries
 from eventcoder.syntax.tree import Tree
@@ -58,6 +59,7 @@ class Codes:
     `government` and `former_role` are the roles that the dictionaries give to `government` and to
     words like `former president`; `None` where they have no such word: nothing is guessed.
     `stateless` are the codes with which some actor's code begins in place of a country (`IGO`),
+    `regions` those of them that no actor's code holds behind a country (`WST`, but not `SHI`),
     `irregular` the roles of armed groups, without those of `army` and `government`.
     """
 
@@ -70,6 +72,7 @@ class Codes:
         "former_role",
         "government",
         "irregular",
+        "regions",
         "stateless",
     )
 
@@ -90,6 +93,13 @@ class Codes:
         self.stateless = frozenset(
             dated.code[:3] for actor in dictionaries.actors for dated in actor.codes
         ) - frozenset(self._countries)
+        self.regions = self.stateless - frozenset(
+            dated.code[at : at + 3]
+            for actor in dictionaries.actors
+            for dated in actor.codes
+            if dated.code[:3] in self._countries
+            for at in range(3, len(dated.code), 3)
+        )
         self.irregular = frozenset(
             role
             for actor in dictionaries.actors
@@ -163,6 +173,8 @@ class Codes:
     def agent(self, tree: Tree, head: int) -> Agent | None:
         """The longest role word that the phrase of this head contains."""
         if tree.upos[head] not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return None
+        if tree.deprels[head] == "amod" and tree.lemmas[head] in SORTS:
             return None
         form = tree.forms[head].lower()
         found = self._agents.get(tree.lemmas[head]) or self._agents.get(form)

@@ -24,7 +24,14 @@ from eventcoder.coding.actors.english import (
 from eventcoder.coding.actors.phrases import inside, is_plural, phrase_heads
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
-from eventcoder.coding.actors.salience import co_arguments, fits, is_actor, pleonastic, salience
+from eventcoder.coding.actors.salience import (
+    co_arguments,
+    fits,
+    governing_subject,
+    is_actor,
+    pleonastic,
+    salience,
+)
 
 _PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a guess
 _PERSON_WINDOW = 5  # he or she, quoted at length: the subject of a sentence before the quotation
@@ -141,6 +148,7 @@ class Antecedents:
         if pleonastic(tree, index):
             return None
         barred = co_arguments(tree, index)
+        above = governing_subject(tree, index)
         best: Found | None = None
         best_score = -1e9
         window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
@@ -152,6 +160,8 @@ class Antecedents:
                 if back > _PRONOUN_WINDOW and here.deprels[token] not in SUBJECTS:
                     continue
                 score = salience(here, token) - 100.0 * back
+                if back == 0 and token == above:  # who speaks in this clause, not in another one
+                    score += 25.0
                 if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
                     score += 20 if found.reading.code is not None else 0
                     score += 15 if found.reading.named else 0

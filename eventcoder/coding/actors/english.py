@@ -35,6 +35,15 @@ APART = frozenset({
     "sympathiser",
 })  # fmt: skip
 
+# Adjectives that say of what sort something is, not whose: `military aggression`.
+SORTS = frozenset({"military"})
+
+# Nouns for another than the one they are defined by: `its partner` is not it.
+OTHERS = frozenset({
+    "partner", "ally", "neighbor", "neighbour", "counterpart", "rival", "enemy", "foe", "friend",
+    "opponent", "adversary", "competitor", "interlocutor",
+})  # fmt: skip
+
 # Prepositions of an `of`-like phrase that tells whose or whence somebody is.
 OWNING = frozenset({"of", "for", "from", "within", "with", "in", "inside"})
 LOCATIVE = frozenset({

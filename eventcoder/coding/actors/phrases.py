@@ -162,6 +162,8 @@ def left_words(tree: Tree, head: int) -> set[str]:
         words.add(tree.lemmas[node])
         words.add(tree.forms[node].lower())
         stack += left_modifiers(tree, node)
+    for node in tree.with_deprel(head, "det", "det:predet"):  # `both parties`
+        words.add(tree.forms[node].lower())
     return words
 
 

@@ -46,6 +46,23 @@ def co_arguments(tree: Tree, index: int) -> set[int]:
     return barred
 
 
+def governing_subject(tree: Tree, index: int) -> int | None:
+    """The subject of the verb whose complement clause holds the pronoun: `X said that it`."""
+    for node in (index, *tree.ancestors(index)):
+        if tree.deprels[node].startswith(("acl", "advcl")):
+            return None
+        if tree.deprels[node] != "ccomp" or tree.heads[node] < 0:
+            continue
+        verb = tree.heads[node]
+        subject = tree.child(verb, *SUBJECTS)
+        while subject is None and tree.deprels[verb] == "conj":
+            verb = tree.heads[verb]
+            subject = tree.child(verb, *SUBJECTS)
+        if subject is not None and subject != index:
+            return subject
+    return None
+
+
 def salience(tree: Tree, head: int) -> float:
     """How much a phrase is in the foreground: subjects before objects before the rest."""
     relation = tree.deprels[head]

@@ -15,6 +15,8 @@ from eventcoder.coding.dates.words import MONTH
 from eventcoder.model import DateMention, Sentence, Token
 from eventcoder.syntax.tree import Tree, base
 
+Scanned = tuple[list[Word], list[Found]]
+
 
 def find_dates(
     sentence: Sentence,
@@ -36,13 +38,22 @@ def find_dates(
 
     Both ends of `from March 3 to 5` are mentions; `event_date` joins them.
     """
-    words = words_of(sentence.tokens)
-    if not words:
-        return []
-    found = [item for item in scan(words) if not _is_name(tree, words, item)]
-    found = _years_shared(words, found)
     base = not_before or published
     reference = Reference(base, not_before is not None, tuple(told), narrative)
+    return _dates(sentence, tree, _scanned(sentence), reference)
+
+
+def _scanned(sentence: Sentence) -> Scanned:
+    words = words_of(sentence.tokens)
+    return words, scan(words) if words else []
+
+
+def _dates(
+    sentence: Sentence, tree: Tree, scanned: Scanned, reference: Reference
+) -> list[DateMention]:
+    words, found = scanned
+    found = [item for item in found if not _is_name(tree, words, item)]
+    found = _years_shared(words, found)
     mentions = []
     for item in found:
         mention = _mention(sentence, tree, words, item, reference)
@@ -73,13 +84,13 @@ class ArticleDates:
         published: dt.date | None,
         not_before: dt.date | None = None,
     ) -> None:
-        self.narrative = _is_narrative(sentences, not_before or published)
+        base = not_before or published
+        scanned = [_scanned(sentence) for sentence, _ in sentences]
+        self.narrative = _is_narrative([found for _, found in scanned], base)
         self._mentions: dict[int, list[DateMention]] = {}
-        reference = Reference()
-        for sentence, tree in sentences:
-            mentions = find_dates(
-                sentence, tree, published, not_before, reference.told, self.narrative
-            )
+        reference = Reference(base, not_before is not None, (), self.narrative)
+        for (sentence, tree), found in zip(sentences, scanned, strict=True):
+            mentions = _dates(sentence, tree, found, reference)
             self._mentions[sentence.index] = mentions
             reference = _after(reference, mentions)
 
@@ -88,12 +99,12 @@ class ArticleDates:
         return self._mentions.get(sentence_index, [])
 
 
-def _is_narrative(sentences: Sequence[tuple[Sentence, Tree]], published: dt.date | None) -> bool:
+def _is_narrative(sentences: Sequence[Sequence[Found]], published: dt.date | None) -> bool:
     """Whether the article tells a past of its own: it names several years long before publication
     and never points to the day of writing."""
     old = pointing = 0
-    for sentence, _ in sentences:
-        for item in scan(words_of(sentence.tokens)):
+    for found in sentences:
+        for item in found:
             meaning = item.meaning
             if isinstance(meaning, (Deictic, Weekday, Weekend)):
                 pointing += 1

@@ -25,8 +25,8 @@ from eventcoder.coding.dates.meanings import (
 from eventcoder.coding.dates.text import Found, Row
 from eventcoder.coding.wordset import word_set
 
-_SINGLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_POINTERS = word_set("same very last next past coming following previous preceding")
+SINGLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+POINTERS = word_set("same very last next past coming following previous preceding")
 _THIS_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
@@ -108,14 +108,14 @@ def _direction(row: Row, first: int, at: int, unit: Unit, number: int) -> Found 
 def relative(row: Row, at: int) -> Found | None:
     """`today`, `last month`, `the same day`, `the following year`, `over the weekend`."""
     low = row.low(at)
-    if low in _SINGLE:
+    if low in SINGLE:
         after = at + 1 + (row.low(at + 1) in tw.DAY_PARTS)
-        return Found(at, after, Deictic("day", _SINGLE[low]))
+        return Found(at, after, Deictic("day", SINGLE[low]))
     if low == "overnight" and row.upos(at) != "ADJ":
         return Found(at, at + 1, Overnight())
     if low in ("month", "year", "week") and (row.low(at + 1), row.low(at + 2)) == ("'s", "end"):
         return Found(at, at + 3, StoryUnit(tw.UNIT[low]))
-    if low in ("the", "that", "this") or low in _POINTERS:
+    if low in ("the", "that", "this") or low in POINTERS:
         return _pointed(row, at)
     return None
 
@@ -124,7 +124,7 @@ def _pointed(row: Row, first: int) -> Found | None:
     at = first
     determiner = row.low(at) if row.low(at) in ("the", "that", "this") else ""
     at += bool(determiner)
-    pointer = row.low(at) if row.low(at) in _POINTERS else ""
+    pointer = row.low(at) if row.low(at) in POINTERS else ""
     at += bool(pointer)
     word = row.low(at)
     if word == "weekend":

@@ -17,6 +17,8 @@ from eventcoder.coding.dates.meanings import (
     YearPart,
 )
 from eventcoder.coding.dates.relatives import (
+    POINTERS,
+    SINGLE,
     count,
     decade,
     holiday,
@@ -42,6 +44,27 @@ _RULES: tuple[Rule, ...] = (
     holiday,
 )
 
+# Words that an expression can begin with, so that the rules need not look at all the others.
+_BEGINNINGS = frozenset(
+    {
+        *tw.WEEKDAY,
+        *tw.SHORT_WEEKDAY,
+        *tw.MONTH,
+        *tw.SHORT_MONTH,
+        *tw.SEASON,
+        *tw.UNITS,
+        *tw.NUMBER,
+        *tw.ORDINAL,
+        *tw.DECADES,
+        *tw.DAY_PARTS,
+        *tw.STEPS,
+        *(names[0] for names, _ in tw.HOLIDAYS),
+        *POINTERS,
+        *SINGLE,
+        *("the", "that", "this", "overnight", "thanksgiving", "q", "'"),
+    }
+)
+
 
 def scan(words: Sequence[Word]) -> list[Found]:
     """All time expressions, left to right, the longest at each place, none overlapping."""
@@ -57,6 +80,9 @@ def scan(words: Sequence[Word]) -> list[Found]:
 
 
 def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:
+    word = row.low(at).rstrip(".")
+    if word not in _BEGINNINGS and not any(letter.isdigit() for letter in word):
+        return None
     matches = [found for rule in _RULES if (found := rule(row, at))]
     end = range_end(row, at, before)
     if end:

@@ -22,8 +22,10 @@ _SHORTENED = {"st": "saint", "ft": "fort", "mt": "mount"}
 def fold(name: str) -> str:
     """A name as the look-up knows it: lower case, no diacritics, hyphens or apostrophes, and one
     spelling of the Arabic article (`Ar-Rahad`, `Er Rahad`, `El Rahad` are `al rahad`)."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).casefold()
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = plain.replace("-", " ").replace("–", " ")
     words = _NOT_WORD.sub("", plain).split()
     if len(words) > 1:
