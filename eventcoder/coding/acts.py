@@ -307,6 +307,8 @@ def final_code(act: Act, rules: RuleIndex) -> str | None:
     code = act.code
     if act.modality == "hypothetical":
         return None
+    if act.modality == "intended" and int(code[:2]) > 13:
+        return None  # "fights to free the town": a hostile aim is no threat, an offer is one
     form = FORM_OF_MODALITY.get(act.modality)
     for name in ([form] if form else []) + (["negated"] if act.negated else []):
         row = rules.forms.get(name)

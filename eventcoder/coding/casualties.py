@@ -89,7 +89,8 @@ def _count(
     tree: Tree, verbs: list[int], arguments: Arguments, lemmas: frozenset[str]
 ) -> int | None:
     for verb in verbs:
-        if tree.lemmas[verb] not in lemmas:
+        told = {f"{tree.lemmas[verb]} {tree.lemmas[c]}" for c in tree.with_deprel(verb, "xcomp")}
+        if tree.lemmas[verb] not in lemmas and not told & lemmas:
             continue
         for head in arguments.objects(verb):
             found = counted(tree, head)

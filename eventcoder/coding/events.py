@@ -225,7 +225,7 @@ class ArticleCoder:
 
 def same_actor(one: ActorMention, other: ActorMention) -> bool:
     """The same words, or the same named actor told twice (`France ... its partners`)."""
-    if (one.start, one.end) == (other.start, other.end):
+    if (one.start, one.end) == (other.start, other.end) or one.text == other.text:
         return True
     named = one.entry is not None and one.entry.startswith("actors/")
     return named and one.entry == other.entry and one.code == other.code

@@ -156,6 +156,7 @@ class Matcher:
         else:  # `*`: anything; it only makes the match a little more specific
             match.slots -= 1
             match.words += 1
+            match.used.update(heads)
 
     def slots(self, groups: Sequence[Sequence[Slot]], clause: Clause, match: Match) -> bool:
         """Fill the slots that must be, then every optional group that can be."""
@@ -209,9 +210,9 @@ class Matcher:
 
     def can_be(self, role: str | None, head: int) -> bool:
         """Whether a token can head the filler of a role: no verb, and no time, is an actor."""
-        if role == "ACTION":
-            return True
         tree = self.tree
+        if role == "ACTION" and tree.upos[head] == "VERB":
+            return True
         times = self.arguments.words["time_nouns"]
         return tree.upos[head] in NOMINAL and tree.lemmas[head] not in times
 
@@ -228,7 +229,10 @@ class Matcher:
         else:
             found += self.verb_candidates(slot, clause)
         # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
-        for head in (*clause.objects, *clause.agents, *match.sources, *match.targets):
+        unsure = (*clause.objects, *match.targets)
+        if clause.kind == "noun":
+            unsure = (*unsure, *clause.agents, *match.sources)
+        for head in unsure:
             found += [
                 filler for marker, filler in self.arguments.phrases(head) if marker in slot.markers
             ]
@@ -239,7 +243,7 @@ class Matcher:
         if clause.kind == "noun" and slot.role == "TARGET":
             found += clause.possessors
         if slot.role in (None, "ACTION"):
-            marks = ("", "to", "that") if slot.role == "ACTION" else ("", "to")
+            marks = ("", "to", "that") if slot.role == "ACTION" else ("",)
             found += [head for marker, head in clause.phrases if marker in marks]
         if slot.inner:  # the object of a verb matched before: "agree to boost trade"
             verbs = [a for a in match.anchors[1:] if self.tree.upos[a] == "VERB"]

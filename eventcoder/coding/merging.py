@@ -115,7 +115,8 @@ def _actors_agree(one: Event, other: Event, role: str) -> bool:
     one_role, other_role = roles[0][:3], roles[1][:3]
     if one_role == other_role:
         return True
-    return {one_role, other_role} <= ARMED and bool({one_role, other_role} & VAGUE)
+    armed = {one_role, other_role} <= ARMED and bool({one_role, other_role} & VAGUE)
+    return armed and role == "source"
 
 
 def _shared_evidence(one: Event, other: Event) -> bool:

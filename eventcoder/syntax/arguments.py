@@ -21,6 +21,8 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 MODAL_AUXILIARIES = frozenset({"would", "could", "may", "might", "can", "'d", "ca"})
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
+#: Conditions where the outer clause has not happened: "will not talk until they withdraw".
+CONDITIONAL_MARKS = frozenset({"until", "till", "before", "once", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,11 +312,18 @@ class Arguments:
                     return "obligation"
                 if lemma in MODAL_AUXILIARIES or tree.forms[child].lower() in MODAL_AUXILIARIES:
                     return "modal"
-            elif relation == "mark" and lemma in HYPOTHETICAL_MARKS:
+            elif relation == "mark" and self._conditional(lemma, verb):
                 return "hypothetical"
         if tree.deprels[verb] == "conj" and not own_auxiliary and self._own_subject(verb) is None:
             return self.modality(tree.heads[verb])
         return self._embedded_modality(verb)
+
+    def _conditional(self, mark: str, verb: int) -> bool:
+        """`if`; or `until`, `before` under a clause that is negated or not asserted."""
+        if mark in CONDITIONAL_MARKS:
+            head = self.tree.heads[verb]
+            return head >= 0 and (self.negated(head) or self.modality(head) != "asserted")
+        return mark in HYPOTHETICAL_MARKS
 
     def _embedded_modality(self, verb: int) -> str:
         """Of an infinitive or gerund: has it happened, for all that its governor says?"""

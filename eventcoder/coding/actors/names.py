@@ -86,6 +86,8 @@ def pieces_of(form: str) -> Pieces:
         text = text.replace(dash, " ")
     if text.endswith("'s") and len(text) > 2:
         text = text[:-2] + " 's"
+    elif text.endswith("s'") and len(text) > 2:
+        text = text[:-1] + " '"
     return tuple(text.split())
 
 

@@ -276,3 +276,21 @@ def test_several_groups_are_not_the_one_named_before() -> None:
     found = resolved(RSF_FLED, spec, sentence=1, token=1)
     assert found is not None
     assert found.antecedent is None
+
+
+def test_a_pronoun_in_reported_speech_is_the_speaker_of_its_own_clause() -> None:
+    spec = """Sudan Sudan PROPN 2 nsubj / agreed agree VERB 0 root / and and CCONJ 5 cc
+              Kenya Kenya PROPN 5 nsubj / said say VERB 2 conj / it it PRON 7 nsubj
+              left leave VERB 5 ccomp"""
+    found = resolved(spec, sentence=0, token=5)
+    assert found is not None
+    assert found.code == "KEN"
+
+
+def test_a_relative_clause_in_reported_speech_keeps_the_sentences_subject() -> None:
+    spec = """Sudan Sudan PROPN 2 nsubj / agreed agree VERB 0 root / and and CCONJ 5 cc
+              Kenya Kenya PROPN 5 nsubj / named name VERB 2 conj / funds fund NOUN 5 obj
+              it it PRON 8 nsubj / spent spend VERB 6 acl:relcl"""
+    found = resolved(spec, sentence=0, token=6)
+    assert found is not None
+    assert found.code == "SDN"

@@ -181,3 +181,15 @@ def test_courtesy_titles_tell_the_gender() -> None:
     found = article(full, first, he).mention(2, 0)
     assert found is not None
     assert found.code == "LBYREB"
+
+
+@pytest.mark.parametrize("words", ["Workers ' Party", "Workers’ Party", "Workers ’ Party"])
+def test_a_plural_possessor_in_a_name(words: str) -> None:
+    trie = NameTrie()
+    name = Name("organisation", (DatedCode("SDN"),), "e", "Workers' Party")
+    trie.add(name_pieces("Workers' Party"), name)
+    forms = words.split()
+    spec = "\n".join(f"{form} {form} PROPN {len(forms) + 1} nsubj" for form in forms)
+    sentence = tree(spec + "\nmet meet VERB 0 root")
+    found = scan(sentence, Splitter().keys(sentence), (trie,))
+    assert [(m.first, m.last) for m in found] == [(0, len(forms))]

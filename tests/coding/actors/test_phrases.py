@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.coding.actors.samples import article, code, mention, phrase
+from eventcoder.lexicon.entries import ActorEntry, AgentEntry, DatedCode, Where
+from tests.coding.actors.samples import DICTIONARIES, article, code, mention, phrase
 
 
 @pytest.mark.parametrize(
@@ -239,3 +242,49 @@ def test_times_and_function_words_are_no_phrases() -> None:
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Sudan|_|PROPN|nmod:poss 's|_|PART|1:case partners|partner|NOUN|nsubj", "partners"),
+        ("Sudan|_|PROPN|nmod:poss 's|_|PART|1:case neighbours|neighbour|NOUN|nsubj", "neighbours"),
+        ("both|_|DET|det neighbours|neighbour|NOUN|nsubj", "neighbours"),
+    ],
+)
+def test_somebodys_partner_or_neighbour_is_another(words: str, form: str) -> None:
+    assert code(phrase(words), form) is None
+    assert code(phrase("Russian|_|ADJ|amod partner|_|NOUN|nsubj"), "partner") == "RUS"
+
+
+def test_military_before_a_noun_says_of_what_sort_it_is() -> None:
+    words = AgentEntry(("military",), "MIL", Where("agents/military.yaml", 1))
+    dictionaries = replace(DICTIONARIES, agents=(*DICTIONARIES.agents, words))
+    spec = """military military ADJ 2 amod / aggression aggression NOUN 4 nsubj / the the DET 4 det
+              military military NOUN 0 root"""
+    actors = article(spec, dictionaries=dictionaries)
+    found = [actors.mention(0, head) for head in (0, 3)]
+    assert [m and m.code for m in found] == [None, "MIL"]
+
+
+def test_a_determiner_may_belong_to_a_role_word() -> None:
+    words = (
+        AgentEntry(("party",), "OPP", Where("agents/opposition.yaml", 1)),
+        AgentEntry(("both party",), "*", Where("agents/opposition.yaml", 2)),
+    )
+    dictionaries = replace(DICTIONARIES, agents=(*DICTIONARIES.agents, *words))
+    for determiner, expected in (("both", None), ("the", "OPP")):
+        spec = phrase(f"{determiner}|_|DET|det parties|party|NOUN|nsubj")
+        found = article(spec, dictionaries=dictionaries).mention(0, 1)
+        assert found is not None
+        assert found.code == expected
+
+
+def test_a_region_takes_no_country_from_the_article() -> None:
+    west = ActorEntry("West", "people", ("Western",), (DatedCode("IGO"),), Where("a.yaml", 1))
+    dictionaries = replace(DICTIONARIES, actors=(*DICTIONARIES.actors, west))
+    spec = """Western Western ADJ 2 amod / officials official NOUN:NNS 3 nsubj / met meet VERB 0 root
+              soldiers soldier NOUN:NNS 3 obj / in in ADP 6 case / Kenya Kenya PROPN 3 obl"""
+    actors = article(spec, dictionaries=dictionaries)
+    found = [actors.mention(0, head) for head in (1, 3)]
+    assert [m and m.code for m in found] == ["IGOGOV", "KENMIL"]
