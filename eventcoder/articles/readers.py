@@ -67,6 +67,11 @@ def read_articles(
     return _without_repeats(_read_paths([str(path) for path in paths], date, format))
 
 
+def shown_name(path: str) -> str:
+    """A path as text that can be kept and printed: file names need not be UTF-8."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _read_paths(
     paths: Sequence[str], date: dt.date | None, form: str | None
 ) -> Iterator[Article | Problem]:
@@ -83,7 +88,9 @@ def _files(path: str) -> Iterator[str | Problem]:
     if path == STANDARD_INPUT:
         yield path
     elif not os.path.lexists(path):
-        yield Problem("missing", "no such file or directory", "Check the name.", file=path)
+        yield Problem(
+            "missing", "no such file or directory", "Check the name.", file=shown_name(path)
+        )
     elif Path(path).is_dir():
         yield from _files_below(Path(path))
     else:
@@ -98,7 +105,8 @@ def _files_below(directory: Path) -> Iterator[str | Problem]:
         return
     seen = [entry for entry in entries if not entry.name.startswith(".")]
     if not seen:
-        yield Problem("empty", "the directory holds no files", "", "note", file=str(directory))
+        name = shown_name(str(directory))
+        yield Problem("empty", "the directory holds no files", "", "note", file=name)
     for entry in seen:
         if entry.is_dir():
             if not entry.is_symlink():  # a link to a directory above would never end
@@ -121,7 +129,7 @@ def _read_file(path: str, date: dt.date | None, form: str | None) -> Iterator[Ar
         form = form or _SUFFIXES.get(file.suffix.casefold())
         with file.open("rb") as stream:
             read = _read_stream if stream.seekable() else _read_pipe
-            yield from read(stream, path, date, form)
+            yield from read(stream, shown_name(path), date, form)
     except OSError as error:
         yield _unreadable(path, error)
 
@@ -137,12 +145,14 @@ def _read_pipe(
 
 
 def _no_file(path: str) -> Problem:
-    return Problem("unreadable", "not a file that can be read", "Name a file.", file=path)
+    name = shown_name(path)
+    return Problem("unreadable", "not a file that can be read", "Name a file.", file=name)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     reason = (error.strerror or str(error)).lower()
-    return Problem("unreadable", f"cannot be read: {reason}", "Check its permissions.", file=path)
+    message = f"cannot be read: {reason}"
+    return Problem("unreadable", message, "Check its permissions.", file=shown_name(path))
 
 
 def _read_stream(

@@ -99,6 +99,7 @@ class Job:
         device: str,
         download: bool,
     ) -> None:
+        from eventcoder.articles.readers import shown_name
         from eventcoder.cli.inputs import open_inputs
         from eventcoder.lexicon import load_dictionaries
         from eventcoder.pipeline import Coder
@@ -111,7 +112,7 @@ class Job:
         )
         self.coder = Coder(dictionaries)
         self.run = Run(
-            command=" ".join(["code", *inputs.paths]),
+            command=shown_name(" ".join(["code", *inputs.paths])),
             program=__version__,
             dictionaries=self.coder.fingerprint,
             parser=self.parser.name,

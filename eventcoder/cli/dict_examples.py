@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.dictionaries
-@options.parser
+@options.parser_of_sentences
 @options.download
 @click.option("--only", metavar="TEXT", help="Run the examples of the files whose name holds TEXT.")
 @click.pass_context

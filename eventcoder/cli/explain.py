@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 @click.argument("sentence")
 @click.option("--date", type=options.Day(), help="Publication date that relative dates count from.")
 @options.dictionaries
-@options.parser
+@options.parser_of_sentences
 @options.download
 @click.option("--all", "show_all", is_flag=True, help="Every pattern tried, not just ten.")
+@click.pass_context
 def explain(
+    context: click.Context,
     sentence: str,
     date: dt.date | None,
     folders: tuple[Path, ...],
@@ -42,6 +44,7 @@ def explain(
     """
     from rich.console import Console
 
+    from eventcoder.cli.reporting import report_problems
     from eventcoder.coding.events import ArticleCoder, Lexicon
     from eventcoder.coding.explanation import explain as explain_article
     from eventcoder.lexicon import load_dictionaries
@@ -49,7 +52,8 @@ def explain(
     from eventcoder.parsing.parser import open_parser
     from eventcoder.pipeline import parse_batch
 
-    dictionaries, _ = load_dictionaries(folders)
+    dictionaries, problems = load_dictionaries(folders)
+    problems = [problem for problem in problems if problem.severity == "error"]
     parser = open_parser(parser_name, device, download=download)
     article = Article(
         id="sentence",
@@ -59,10 +63,15 @@ def explain(
         date_basis="option" if date else None,
     )
     [(article, sentences, _)] = parse_batch([article], parser)
+    if not sentences:
+        raise click.UsageError("Give a sentence, in quotes: there is none in what was given.")
     coder = ArticleCoder(article, sentences, Lexicon.compile(dictionaries), explain=True)
     console = Console()
     for explanation in explain_article(coder):
         show(console, explanation, show_all)
+    report_problems(problems)
+    if problems:
+        context.exit(1)
 
 
 def show(console: Console, explanation: SentenceExplanation, show_all: bool) -> None:

@@ -35,6 +35,7 @@ def export(
     One line for each event: what one article tells several times is one event, with the number of
     tellings in n_reports (CSV). Where nothing is known the field is empty (CSV) or null (JSON).
     """
+    from eventcoder.cli.reporting import counted
     from eventcoder.export.writing import event_writer, opened
     from eventcoder.store.store import Store
 
@@ -46,4 +47,6 @@ def export(
             write(event, n_reports)
             count += 1
     if to != "-":
-        click.echo(f"{count:,} {'tellings' if reports else 'events'} written to {to}.", err=True)
+        click.echo(
+            f"{counted(count, 'telling' if reports else 'event')} written to {to}.", err=True
+        )

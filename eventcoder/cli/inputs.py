@@ -36,9 +36,12 @@ class Inputs:
 
 def look_at(paths: Sequence[str]) -> Inputs:
     """Hash and measure the files that paths stand for; standard input is kept for its reader."""
+    from eventcoder.articles.readers import shown_name
+
     files = [Path(path) for path in paths if path != STANDARD_INPUT]
-    found = hashes.inputs_digest(files)
-    sizes = {name: Path(name).stat().st_size for name in found}
+    digests = hashes.inputs_digest(files)
+    found = {shown_name(name): digest for name, digest in digests.items()}
+    sizes = {shown_name(name): Path(name).stat().st_size for name in digests}
     if STANDARD_INPUT in paths:
         found[STANDARD_INPUT_NAME], sizes[STANDARD_INPUT_NAME] = _keep_standard_input()
     return Inputs(tuple(paths), found, sizes)

@@ -46,19 +46,13 @@ def articles(command: F) -> F:
         metavar="PATH...",
         nargs=-1,
         required=True,
-        type=click.Path(exists=True, allow_dash=True),
+        # A file that is there but may not be read is a problem of the batch, not wrong usage.
+        type=click.Path(exists=True, allow_dash=True, readable=False),
     )(command)
 
 
 def parser(command: F) -> F:
     """How to parse: --parser, --device."""
-    command = click.option(
-        "--device",
-        type=click.Choice(["auto", "cpu", "cuda"]),
-        default="auto",
-        show_default=True,
-        help="Where the parser runs; auto takes a GPU where there is one.",
-    )(command)
     return click.option(
         "--parser",
         "parser_name",
@@ -67,6 +61,35 @@ def parser(command: F) -> F:
         show_default=True,
         help="english, the bundled model; stanza:PACKAGE, one of Stanza's own; conllu, parses from "
         "the .conllu files among PATH.",
+    )(_device(command))
+
+
+def parser_of_sentences(command: F) -> F:
+    """--parser and --device where the sentences to parse are in no file of the user's."""
+    return click.option(
+        "--parser",
+        "parser_name",
+        metavar="NAME",
+        default="english",
+        show_default=True,
+        callback=_no_files,
+        help="english, the bundled model; stanza:PACKAGE, one of Stanza's own.",
+    )(_device(command))
+
+
+def _no_files(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if value == "conllu":
+        raise click.BadParameter("this command reads no .conllu files.", ctx, param)
+    return value
+
+
+def _device(command: F) -> F:
+    return click.option(
+        "--device",
+        type=click.Choice(["auto", "cpu", "cuda"]),
+        default="auto",
+        show_default=True,
+        help="Where the parser runs; auto takes a GPU where there is one.",
     )(command)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 MOST_PROBLEMS = 20
-MOST_EVENTS = 25
+MOST_EVENTS = 15
 _SECONDS_BETWEEN_LINES = 10.0
 
 
@@ -35,22 +35,29 @@ def problem_line(problem: Problem) -> str:
 
 
 def report_problems(problems: Sequence[Problem], where: str | None = None) -> None:
-    """Write problems to standard error, errors first, no more than a screenful of them.
+    """Write problems to standard error: errors, then the first note of each kind.
 
     Args:
         problems: in the order they came up.
-        where: the command that lists all of them.
+        where: the command that lists all of them; without one, no error is left out.
     """
-    ordered = sorted(problems, key=lambda problem: problem.severity != "error")
-    for problem in ordered[:MOST_PROBLEMS]:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    notes: dict[str, Problem] = {}
+    for problem in problems:
+        if problem.severity == "note":
+            notes.setdefault(problem.kind, problem)
+    shown = [*errors, *notes.values()]
+    if where:
+        shown = shown[:MOST_PROBLEMS]
+    for problem in shown:
         click.echo(problem_line(problem), err=True)
-    rest = len(ordered) - MOST_PROBLEMS
+    rest = len(problems) - len(shown)
     if rest > 0:
-        click.echo(f"... and {rest} more" + (f": {where}" if where else "."), err=True)
+        click.echo(f"... and {rest} more" + (f": {where}" if where else " notes."), err=True)
 
 
 def event_table(events: Iterable[tuple[Event, int]], title: str) -> Table:
-    """The events as a table for the terminal, one line each."""
+    """The events as a table for the terminal: words above, codes below, so 80 columns will do."""
     from rich.box import SIMPLE_HEAD
     from rich.markup import escape
     from rich.table import Table
@@ -62,35 +69,37 @@ def event_table(events: Iterable[tuple[Event, int]], title: str) -> Table:
     )
     table.add_column("date", no_wrap=True, min_width=10)
     for heading, style, ratio in (
-        ("source", "cyan", 3),
-        ("event", "bold", 4),
-        ("target", "cyan", 3),
-        ("place", "", 2),
+        ("source", "cyan", 5),
+        ("event", "bold", 6),
+        ("target", "cyan", 5),
+        ("place", "", 3),
     ):
-        table.add_column(heading, style=style, ratio=ratio, no_wrap=True, overflow="ellipsis")
+        wraps = heading == "event"
+        table.add_column(heading, style=style, ratio=ratio, no_wrap=not wraps, overflow="ellipsis")
     if deaths:
         table.add_column("killed", no_wrap=True, justify="right")
     for event, _ in events:
+        label = event.cameo_label.removesuffix(", not specified below")
         cells = [
-            event.date or "",
-            _actor(event.source_text, event.source_code),
-            f"{event.cameo} {event.cameo_label}",
-            _actor(event.target_text, event.target_code),
-            ", ".join(p for p in (event.place_name, event.place_country) if p),
+            (event.date,),
+            (event.source_text, event.source_code),
+            (f"{event.cameo} {label}",),
+            (event.target_text, event.target_code),
+            (event.place_name, event.place_country),
         ]
         if deaths:
-            cells.append("" if event.killed is None else str(event.killed))
-        table.add_row(*(escape(_printable(cell)) for cell in cells))
+            cells.append(("" if event.killed is None else str(event.killed),))
+        table.add_row(*(escape(_stacked(cell)) for cell in cells))
     return table
+
+
+def _stacked(parts: Iterable[str | None]) -> str:
+    return "\n".join(_printable(part) for part in parts if part)
 
 
 def _printable(text: str) -> str:
     """On one line and without control characters: an article must not move the cursor."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _actor(text: str | None, code: str | None) -> str:
-    return " ".join(part for part in (code, text) if part)
 
 
 class Progress:

@@ -47,6 +47,11 @@ def opened(to: str) -> Iterator[IO[str]]:
         sys.stdout.flush()
         return
     path = Path(to)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with _device(path) as stream:
+            yield stream
+        return
+    path = path.resolve()  # a link stays a link
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -66,6 +71,18 @@ def opened(to: str) -> Iterator[IO[str]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+@contextlib.contextmanager
+def _device(path: Path) -> Iterator[IO[str]]:
+    """A device or named pipe, open for writing: nothing can be moved into its place."""
+    try:
+        with path.open("w", encoding="utf-8", newline="", errors=_LONE) as stream:
+            yield stream
+    except OSError as error:
+        if error.filename not in (None, str(path)):
+            raise  # of another file, within the block
+        raise _unwritable(path, error) from error
 
 
 def event_writer(stream: IO[str], format_: Format, *, spreadsheet: bool = False) -> Write:

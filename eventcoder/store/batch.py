@@ -97,12 +97,7 @@ class _Batch:
     def carry(self, window: Sequence[Article | Problem]) -> Iterator[Outcome]:
         """The outcomes of a window: its new articles are parsed together."""
         states = [self._state(item) for item in window]
-        new = [
-            item
-            for item, state in zip(window, states, strict=True)
-            if isinstance(item, Article) and state in ("new", "unparsed")
-        ]
-        parsed = self._parse(new)
+        parsed = self._parse(window, states)
         for item, state in zip(window, states, strict=True):
             if isinstance(item, Problem):
                 yield self._set_aside(item)
@@ -128,8 +123,28 @@ class _Batch:
             return "new"
         return self.store.state(item, self.run)
 
-    def _parse(self, articles: Sequence[Article]) -> Iterator[Parsed]:
-        return iter(self.steps.parse(articles)) if articles and self.steps.parse else iter(())
+    def _parse(
+        self, window: Sequence[Article | Problem], states: Sequence[str]
+    ) -> Iterator[Parsed]:
+        """Parses of the window's articles that have none yet.
+
+        A parser's arithmetic depends in its last digits on what it parses together, and a close
+        call can turn with them. So where this run was stopped within a window, what it wrote of it
+        is parsed again too: each article has the same company as in a run that nothing stopped.
+        """
+        articles = [item for item in window if isinstance(item, Article)]
+        new = {
+            item.id
+            for item, state in zip(window, states, strict=True)
+            if isinstance(item, Article) and state in ("new", "unparsed")
+        }
+        if not new or not self.steps.parse:
+            return iter(())
+        together = set(new)
+        if self.store and self.run:
+            together |= self.store.written_by(self.run, [article.id for article in articles])
+        parsed = self.steps.parse([article for article in articles if article.id in together])
+        return (parse for parse in parsed if parse[0].id in new)
 
     def _set_aside(self, problem: Problem) -> Outcome:
         if self.store and self.run:

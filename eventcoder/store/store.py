@@ -141,6 +141,13 @@ class Store:
         with self._database.reading() as connection:
             return _state(connection, article, run)
 
+    def written_by(self, run: Run, ids: Sequence[str]) -> set[str]:
+        """Those of some articles, by their ids, that were last written by this same run."""
+        table = _table("article")
+        query = select(table.c.id).where(table.c.run_id == run.id, table.c.id.in_(ids))
+        with self._database.reading() as connection:
+            return set(connection.execute(query).scalars())
+
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """The stored parse of an article."""
         table = _table("sentence")

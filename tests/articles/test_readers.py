@@ -211,3 +211,14 @@ def test_any_file_is_read_or_told_and_the_same_twice(
     for item in items:
         if isinstance(item, Article):
             assert all(0 <= one.start < one.end <= len(item.text) for one in item.segments)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are not UTF-8")
+def test_a_name_that_is_not_utf_8_can_be_kept_and_printed(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"a\xe9.txt")).write_text("Police arrested protesters in Cairo.\n")
+    (tmp_path / os.fsdecode(b"b\xe9.txt")).write_text("")
+    names = {
+        item.origin if isinstance(item, Article) else item.file
+        for item in read_articles([tmp_path])
+    }
+    assert names == {f"{tmp_path}/a\\udce9.txt", f"{tmp_path}/b\\udce9.txt"}

@@ -135,6 +135,14 @@ def test_problems_are_told_and_kept(call: Call, tmp_path: Path) -> None:
     assert "bad.jsonl" not in call("problems", "--kind", "encoding").stdout
 
 
+def test_a_file_that_may_not_be_read_does_not_refuse_the_others(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever names a thousand files gets the others coded; the reader tells of this one."""
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    call("code", "parses.conllu", "--parser", "conllu", "--to", "-")
+
+
 def test_articles_from_standard_input(call: Call) -> None:
     line = json.dumps({"id": "piped", "text": "Sudan attacked Chad. Niger slept."})
     (Path.cwd() / "one.conllu").write_text(CONLLU.split("# newdoc id = second")[0])

@@ -34,27 +34,65 @@ def test_a_problem_is_one_line_and_no_control_character(words: str) -> None:
 
 
 def test_errors_come_first_and_no_more_than_a_screenful(capsys: pytest.CaptureFixture[str]) -> None:
-    notes = [Problem("x", f"note {n}", severity="note") for n in range(MOST_PROBLEMS + 5)]
-    report_problems([*notes, Problem("y", "an error")], "`eventcoder problems` lists them all.")
+    errors = [Problem("y", f"error {n}") for n in range(MOST_PROBLEMS + 5)]
+    note = Problem("x", "a note", severity="note")
+    report_problems([note, *errors], "`eventcoder problems` lists them all.")
     lines = capsys.readouterr().err.splitlines()
-    assert lines[0].startswith("error: an error")
-    assert lines[1].startswith("note: note 0")
+    assert lines[0].startswith("error: error 0")
     assert len(lines) == MOST_PROBLEMS + 1
     assert lines[-1] == "... and 6 more: `eventcoder problems` lists them all."
 
 
-def test_words_of_an_article_are_no_markup() -> None:
-    event = Event(
-        event_id="e", article_id="a", sentence=0, sentence_text="", start=0, end=0, trigger="hit",
-        source_text="[bold]X[/]\x1b[2J\n", source_code="SDN", cameo="190", cameo_label="Use force", root="19",
-        quad=4, goldstein=-10.0, rule="r", killed=0,
-    )  # fmt: skip
-    console = Console(width=120)
+def test_of_notes_the_first_of_each_kind_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """A batch of undated articles must not bury its events and errors under notes that are alike."""
+    notes = [Problem(kind, f"{kind} {n}", severity="note") for kind in ("x", "z") for n in range(3)]
+    report_problems([*notes, Problem("y", "an error")], "`eventcoder problems` lists them all.")
+    assert capsys.readouterr().err.splitlines() == [
+        "error: an error. [y]",
+        "note: x 0. [x]",
+        "note: z 0. [z]",
+        "... and 4 more: `eventcoder problems` lists them all.",
+    ]
+
+
+def test_errors_that_nothing_keeps_are_all_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a database there is no other place to look them up."""
+    report_problems([Problem("y", f"error {n}") for n in range(MOST_PROBLEMS + 5)])
+    assert len(capsys.readouterr().err.splitlines()) == MOST_PROBLEMS + 5
+
+
+def _shown(width: int, **fields: object) -> str:
+    values = {
+        "event_id": "e", "article_id": "a", "sentence": 0, "sentence_text": "", "start": 0, "end": 0,
+        "trigger": "hit", "cameo": "190", "cameo_label": "Use conventional military force, not specified below",
+        "root": "19", "quad": 4, "goldstein": -10.0, "rule": "r", "killed": 0,
+    }  # fmt: skip
+    console = Console(width=width)
     with console.capture() as shown:
-        console.print(event_table([(event, 1)], "Events"))
-    assert "SDN [bold]X[/] [2J " in shown.get()
-    assert "\x1b[2J" not in shown.get()
-    assert "0" in shown.get().splitlines()[-2]
+        console.print(event_table([(Event.model_validate({**values, **fields}), 1)], "Events"))
+    return shown.get()
+
+
+def test_words_of_an_article_are_no_markup() -> None:
+    shown = _shown(120, source_text="[bold]X[/]\x1b[2J\n", source_code="SDN")
+    assert " [bold]X[/] [2J " in shown
+    assert "\x1b[2J" not in shown
+    assert " 0" in shown
+
+
+def test_the_table_can_be_read_in_80_columns() -> None:
+    """Words above, code below; the event's label is not cut."""
+    shown = _shown(
+        80, date="2024-03-02", source_text="Rebels", source_code="CODREB", target_text="an army convoy",
+        target_code="CODMIL", place_name="Goma", place_country="COD",
+    )  # fmt: skip
+    lines = shown.splitlines()
+    first = next(i for i, line in enumerate(lines) if "2024-03-02" in line)
+    above = ("Rebels", "190 Use", "an army conv", "Goma")
+    assert all(words in lines[first] for words in above)
+    assert all(words in lines[first + 1] for words in ("CODREB", "conventional", "CODMIL", "COD"))
+    assert "military force" in lines[first + 2]
+    assert max(map(len, lines)) <= 80
 
 
 def test_progress_says_how_much_was_done(capsys: pytest.CaptureFixture[str]) -> None:

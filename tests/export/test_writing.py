@@ -134,3 +134,35 @@ def test_an_error_of_another_file_is_not_taken_for_ours(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), opened(str(tmp_path / "x")):
         (tmp_path / "missing").read_text()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a device that is always full")
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """As root, moving a file onto /dev/null would take the device away."""
+    link = tmp_path / "full"
+    link.symlink_to("/dev/full")
+    with pytest.raises(EventCoderError, match="no space left"), opened(str(link)) as stream:
+        stream.write("x")
+    assert link.is_char_device()
+
+
+def test_a_named_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        with opened(str(pipe)) as stream:
+            stream.write("x\n")
+        assert os.read(reader, 10) == b"x\n"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_and_its_file_gets_the_events(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    (tmp_path / "file").write_text("before")
+    with opened(str(tmp_path / "link")) as stream:
+        stream.write("after")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text() == "after"

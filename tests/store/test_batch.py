@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.model import Article, Event, Problem, Sentence
-from eventcoder.store.batch import Steps, run_batch
+from eventcoder.store.batch import Parsed, Steps, run_batch
 from eventcoder.store.database import StoreError
 from eventcoder.store.store import Coded, Store
 from tests.store import fakes
@@ -76,6 +76,33 @@ def test_a_longer_batch_adds_only_what_is_new(db: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     carry(other, articles(9))
     assert dump(db) == dump(other)
+
+
+def test_stopped_and_started_again_articles_are_parsed_in_the_same_company(
+    db: Path, tmp_path: Path
+) -> None:
+    """Arithmetic in batches: a close call of a parser can turn with what else is in the batch."""
+    companies: list[list[str]] = []
+
+    def parse(items: Iterable[Article]) -> Iterator[Parsed]:
+        items = list(items)
+        companies.append([item.id for item in items])
+        return fakes.parse(items)
+
+    steps = replace(STEPS, parse=parse)
+    earlier = replace(RUN, inputs={"earlier.txt": "11"})
+    carry(db, articles(2), steps, earlier)
+    with Store(db) as store:
+        for _ in zip(range(7), run_batch(articles(8), steps, store=store, run=RUN), strict=False):
+            pass
+        assert store.article_count() < 8
+    carry(db, articles(8), steps)
+    carry(db, articles(8), steps)
+    later = [f"a{n}" for n in range(2, 8)]
+    assert companies == [["a0", "a1"], later, later]
+    carry(tmp_path / "undisturbed.db", articles(2), STEPS, earlier)
+    carry(tmp_path / "undisturbed.db", articles(8))
+    assert dump(db) == dump(tmp_path / "undisturbed.db")
 
 
 @given(st.permutations(range(6)))
