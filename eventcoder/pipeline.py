@@ -121,6 +121,18 @@ def _placed(
             sentences.append(
                 Sentence(len(sentences), segment.kind, moved[0].start, moved[-1].end, moved)
             )
+        if parsed.missing:
+            text = article.text[segment.start : segment.end][:60]
+            problems.append(
+                Problem(
+                    "no-parse",
+                    f"the CoNLL-U files hold no parse of {text!r}; it was not coded.",
+                    "Parse it too, or choose --parser english.",
+                    file=article.origin,
+                    line=article.line,
+                    article_id=article.id,
+                )
+            )
         for cut in parsed.cuts:
             where = article.text[segment.start + cut.start : segment.start + cut.end][:60]
             problems.append(

@@ -36,23 +36,18 @@ class ConlluParser:
         """Return the trees of each text.
 
         Args:
-            texts: paragraphs or whole documents of the files.
-
-        Raises:
-            ParserUnavailable: where a text that is not blank has no parse in the files.
+            texts: paragraphs or whole documents of the files; a text that is not blank and not
+                among them is given back as missing.
         """
-        return [ParsedText(self._find(text), []) for text in texts]
+        return [self._find(text) for text in texts]
 
-    def _find(self, text: str) -> list[list[Token]]:
+    def _find(self, text: str) -> ParsedText:
         key = _squeezed([text])
         if not key:
-            return []
+            return ParsedText([], [])
         if key not in self._by_text:
-            raise ParserUnavailable(
-                f"The CoNLL-U files hold no parse of the text {text.strip()[:50]!r}.",
-                "Parse it too, or choose --parser english.",
-            )
-        return [list(tokens) for tokens in _placed(text, self._by_text[key])]
+            return ParsedText([], [], missing=True)
+        return ParsedText([list(tokens) for tokens in _placed(text, self._by_text[key])], [])
 
 
 def open_conllu(paths: Sequence[Path]) -> tuple[ConlluParser, list[Problem]]:

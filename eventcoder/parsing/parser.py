@@ -30,11 +30,13 @@ _STANZA = "stanza:"
 class ParsedText(NamedTuple):
     """The sentences of one text, token by token, and the places where something long was cut.
 
-    Token offsets are true: ``text[token.start : token.end] == token.form``.
+    Token offsets are true: ``text[token.start : token.end] == token.form``.  ``missing`` is set
+    where the parser has no parse of the text at all.
     """
 
     sentences: list[list[Token]]
     cuts: list[Cut]
+    missing: bool = False
 
 
 class Parser(Protocol):

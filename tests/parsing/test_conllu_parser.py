@@ -47,10 +47,13 @@ def test_a_whole_document_is_found(path: Path) -> None:
     assert parsed.sentences[1][0].start == 15
 
 
-def test_a_text_without_a_parse_is_named(path: Path) -> None:
+def test_a_text_without_a_parse_is_missing_and_the_others_are_not(path: Path) -> None:
     parser, _ = open_conllu([path])
-    with pytest.raises(ParserUnavailable, match="Rebels advanced"):
-        parser.parse(["Rebels advanced"])
+    missing, blank, known = parser.parse(["Rebels advanced", " ", parser.documents[0].text])
+    assert (missing.missing, missing.sentences) == (True, [])
+    assert (blank.missing, blank.sentences) == (False, [])
+    assert not known.missing
+    assert known.sentences
 
 
 def test_the_fingerprint_is_that_of_the_files(path: Path) -> None:
