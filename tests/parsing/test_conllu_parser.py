@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_paragraph_is_found_whatever_its_white_space(path: Path) -> None:
     parser, problems = open_conllu([path])
     text = "  Talks\n failed ."
-    ((sentences, cuts), blank) = parser.parse([text, " \n"])
+    ((sentences, cuts, _), blank) = parser.parse([text, " \n"])
     assert problems == []
     assert cuts == []
     assert [text[token.start : token.end] for token in sentences[0]] == ["Talks", "failed", "."]

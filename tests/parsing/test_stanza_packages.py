@@ -63,7 +63,7 @@ def test_the_words_of_a_multiword_token_share_out_its_characters() -> None:
         word(4, "talk", 0, deprel="root", start_char=9, end_char=13),
     ]
     document = Document([entries], "We don't talk")
-    ((tokens,), cuts) = stanza_packages._read(document)
+    ((tokens,), cuts, _) = stanza_packages._read(document)
     assert cuts == []
     assert [(token.form, token.start, token.end) for token in tokens] == [
         ("We", 0, 2),
@@ -80,6 +80,6 @@ def test_words_that_do_not_spell_their_token_stand_on_the_whole_of_it() -> None:
         word(1, "do", 0, deprel="root"),
         word(2, "know", 1),
     ]
-    ((tokens,), _) = stanza_packages._read(Document([entries], "dunno"))
+    ((tokens,), *_) = stanza_packages._read(Document([entries], "dunno"))
     assert [(token.form, token.start, token.end) for token in tokens] == [("dunno", 0, 5)] * 2
     assert [token.lemma for token in tokens] == ["do", "know"]
