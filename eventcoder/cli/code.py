@@ -100,17 +100,13 @@ class Job:
         download: bool,
     ) -> None:
         from eventcoder.articles.readers import shown_name
-        from eventcoder.cli.inputs import open_inputs
-        from eventcoder.lexicon import load_dictionaries
-        from eventcoder.pipeline import Coder
+        from eventcoder.cli.inputs import open_coder, open_inputs
         from eventcoder.store.store import Run
 
-        dictionaries, problems = load_dictionaries(folders)
-        self.dictionary_problems = [p for p in problems if p.severity == "error"]
+        self.coder, self.dictionary_problems = open_coder(folders)
         self.items, self.parser = open_inputs(
             inputs, parser_name, date=date, format_=format_, device=device, download=download
         )
-        self.coder = Coder(dictionaries)
         self.run = Run(
             command=shown_name(" ".join(["code", *inputs.paths])),
             program=__version__,

@@ -33,17 +33,18 @@ def test(
     One line for each example that fails and for each pattern that no example reaches. Exits with
     1 where an example fails or a line cannot be used.
     """
+    from eventcoder.cli.inputs import open_coder
     from eventcoder.evaluate.examples import prove
-    from eventcoder.lexicon import load_dictionaries
     from eventcoder.lexicon.check import line_of
     from eventcoder.parsing.parser import open_parser
 
-    dictionaries, problems = load_dictionaries(folders)
-    errors = [problem for problem in problems if problem.severity == "error"]
+    coder, errors = open_coder(folders)
+    dictionaries = coder.lexicon.dictionaries
     if only:
         chosen = tuple(e for e in dictionaries.examples if only in e.where.file)
         dictionaries = dataclasses.replace(dictionaries, examples=chosen)
-    proof = prove(dictionaries, open_parser(parser_name, device, download=download))
+    parser = open_parser(parser_name, device, download=download)
+    proof = prove(dictionaries, parser, coder.lexicon)
     unreached = [p for p in proof.problems if p.kind == "unreached" and not only]
     failures = [p for p in proof.problems if p.kind != "unreached"]
     for problem in (*errors, *failures, *unreached):

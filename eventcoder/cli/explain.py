@@ -44,16 +44,15 @@ def explain(
     """
     from rich.console import Console
 
+    from eventcoder.cli.inputs import open_coder
     from eventcoder.cli.reporting import report_problems
-    from eventcoder.coding.events import ArticleCoder, Lexicon
+    from eventcoder.coding.events import ArticleCoder
     from eventcoder.coding.explanation import explain as explain_article
-    from eventcoder.lexicon import load_dictionaries
     from eventcoder.model import Article, Segment
     from eventcoder.parsing.parser import open_parser
     from eventcoder.pipeline import parse_batch
 
-    dictionaries, problems = load_dictionaries(folders)
-    problems = [problem for problem in problems if problem.severity == "error"]
+    coder, problems = open_coder(folders)
     parser = open_parser(parser_name, device, download=download)
     article = Article(
         id="sentence",
@@ -65,9 +64,9 @@ def explain(
     [(article, sentences, _)] = parse_batch([article], parser)
     if not sentences:
         raise click.UsageError("Give a sentence, in quotes: there is none in what was given.")
-    coder = ArticleCoder(article, sentences, Lexicon.compile(dictionaries), explain=True)
+    article_coder = ArticleCoder(article, sentences, coder.lexicon, explain=True)
     console = Console()
-    for explanation in explain_article(coder):
+    for explanation in explain_article(article_coder):
         show(console, explanation, show_all)
     report_problems(problems)
     if problems:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from eventcoder.model import Article, Problem, Segment
 from eventcoder.store import hashes
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from eventcoder.parsing.conllu import ConlluDocument
     from eventcoder.parsing.parser import Parser
+    from eventcoder.pipeline import Coder
+
+T = TypeVar("T")
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
@@ -45,6 +48,33 @@ def look_at(paths: Sequence[str]) -> Inputs:
     if STANDARD_INPUT in paths:
         found[STANDARD_INPUT_NAME], sizes[STANDARD_INPUT_NAME] = _keep_standard_input()
     return Inputs(tuple(paths), found, sizes)
+
+
+def open_coder(folders: Sequence[Path]) -> tuple[Coder, list[Problem]]:
+    """The shipped dictionaries with the user's folders over them, ready to code.
+
+    Returns:
+        the coder, and every error in the dictionaries; what is wrong is left out of the coder.
+
+    Raises:
+        EventCoderError: a folder does not exist or a file cannot be read.
+    """
+    from eventcoder.lexicon import load_dictionaries
+    from eventcoder.pipeline import Coder
+
+    dictionaries, problems = load_dictionaries(folders)
+    coder = Coder(dictionaries)
+    found = (*problems, *coder.lexicon.problems)
+    return coder, [problem for problem in found if problem.severity == "error"]
+
+
+def without_problems(items: Iterable[T | Problem], problems: list[Problem]) -> Iterator[T]:
+    """What is no problem among the items; the problems are put into the list as they come."""
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            yield item
 
 
 def _keep_standard_input() -> tuple[str, int]:

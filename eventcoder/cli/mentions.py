@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from eventcoder.cli import options
-from eventcoder.model import Article, Problem
 
 
 @click.command()
@@ -37,21 +35,17 @@ def mentions(
     PATH is a file of articles (plain text, JSON Lines, CSV), a folder of them, or - for standard
     input. One line for each mention, whether or not an event used it.
     """
-    from eventcoder.cli.inputs import look_at, open_inputs
+    from eventcoder.cli.inputs import look_at, open_coder, open_inputs, without_problems
     from eventcoder.cli.reporting import Progress, report_problems
     from eventcoder.export.writing import json_line, opened
-    from eventcoder.lexicon import load_dictionaries
-    from eventcoder.pipeline import Coder, parse_articles
+    from eventcoder.pipeline import parse_articles
 
     inputs = look_at(paths)
-    dictionaries, dictionary_problems = load_dictionaries(folders)
-    problems = [problem for problem in dictionary_problems if problem.severity == "error"]
+    coder, problems = open_coder(folders)
     items, parser = open_inputs(
         inputs, parser_name, date=date, format_=format_, device=device, download=download
     )
-    coder = Coder(dictionaries)
-
-    articles = _articles(items, problems)
+    articles = without_problems(items, problems)
     with Progress(inputs.sizes, quiet=quiet) as progress, opened(to or "-") as stream:
         for article, sentences, cut in parse_articles(articles, parser):
             problems += cut
@@ -62,12 +56,3 @@ def mentions(
     report_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
-
-
-def _articles(items: Iterable[Article | Problem], problems: list[Problem]) -> Iterator[Article]:
-    """The articles among the items; the problems are put into the list as they come."""
-    for item in items:
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            yield item

@@ -22,15 +22,13 @@ def recode(context: click.Context, db: Path, folders: tuple[Path, ...], quiet: b
     minutes. Articles that were coded with just these dictionaries stay as they are. Stop it at any
     time: the same command goes on where it stopped.
     """
+    from eventcoder.cli.inputs import open_coder
     from eventcoder.cli.reporting import Progress, counted, report_problems
-    from eventcoder.lexicon import load_dictionaries
-    from eventcoder.pipeline import Coder, code_articles
+    from eventcoder.pipeline import code_articles
     from eventcoder.store.store import Run, Store
 
     Store(db, readonly=True).close()  # an error here for a database that is not there
-    dictionaries, problems = load_dictionaries(folders)
-    problems = [problem for problem in problems if problem.severity == "error"]
-    coder = Coder(dictionaries)
+    coder, problems = open_coder(folders)
     run = Run(
         command="recode",
         program=__version__,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from eventcoder.evaluate.cases import Case
     from eventcoder.evaluate.run import Coded, Work
     from eventcoder.evaluate.scores import Scores
-    from eventcoder.model import Problem
 
 _CONLLU = (".conllu", ".conll")
 _FILE = click.Path(allow_dash=True, dir_okay=False)
@@ -82,30 +81,28 @@ def validate(
     What counts is an article's first event; none has quad class 0, and no right type or code.
     Spans are right where they meet those of gold; source and target must also end on the same word.
     """
-    from eventcoder.cli.inputs import look_at, open_inputs
+    from eventcoder.cli.inputs import look_at, open_coder, open_inputs, without_problems
     from eventcoder.cli.reporting import Progress, report_problems
     from eventcoder.errors import EventCoderError
     from eventcoder.evaluate.gold import plover_quads, read_gold
     from eventcoder.evaluate.run import GoldCoder
     from eventcoder.evaluate.scores import score_all
-    from eventcoder.lexicon import load_dictionaries
-    from eventcoder.pipeline import Coder
 
     if (json_file, misses_file, to).count("-") > 1:
         raise click.UsageError("Only one of --json, --misses and --to can be standard output.")
     inputs = look_at(paths)
-    dictionaries, problems = load_dictionaries(folders)
-    problems = [problem for problem in problems if problem.severity == "error"]
+    event_coder, problems = open_coder(folders)
+    dictionaries = event_coder.lexicon.dictionaries
     files = [path for path in paths if parser_name != "conllu" or Path(path).suffix not in _CONLLU]
     gold, gold_problems = read_gold(files, dictionaries.ontology)
     problems += gold_problems
     items, parser = open_inputs(
         inputs, parser_name, format_="jsonl", device=device, download=download
     )
-    coder = GoldCoder(Coder(dictionaries), parser, gold, all_events=to is not None)
+    coder = GoldCoder(event_coder, parser, gold, all_events=to is not None)
     with Progress(inputs.sizes, quiet=quiet) as progress:
         coded = coder.run(items, strict=bool(context.find_root().params.get("debug")))
-        cases = _take(_articles(coded, problems), progress, to, misses_file)
+        cases = _take(without_problems(coded, problems), progress, to, misses_file)
     if not cases and not problems:
         raise EventCoderError("There is nothing to score.", "Name a file of records with gold.")
     scores = score_all(cases, plover_quads(dictionaries.ontology))
@@ -122,17 +119,6 @@ def validate(
     report_problems(problems)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
-
-
-def _articles(coded: Iterable[Coded | Problem], problems: list[Problem]) -> Iterator[Coded]:
-    """The articles; the problems are put into the list as they come."""
-    from eventcoder.model import Problem
-
-    for item in coded:
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            yield item
 
 
 def _take(

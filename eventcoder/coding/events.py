@@ -18,26 +18,44 @@ from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
-from eventcoder.model import ActorMention, Article, DateMention, Event, PlaceMention, Sentence
+from eventcoder.model import (
+    ActorMention,
+    Article,
+    DateMention,
+    Event,
+    PlaceMention,
+    Problem,
+    Sentence,
+)
 from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The dictionaries in the form that coding uses: compiled once, never changed."""
+    """The dictionaries in the form that coding uses: compiled once, never changed.
+
+    `problems` are the patterns that could not be read; they are left out.
+    """
 
     dictionaries: Dictionaries
     rules: RuleIndex
     words: SyntaxWords
     actors: ActorIndex
     places: PlaceIndex
+    problems: tuple[Problem, ...] = ()
 
     @classmethod
     def compile(cls, dictionaries: Dictionaries) -> Lexicon:
-        rules, _ = compile_rules(dictionaries)
-        words = SyntaxWords(dictionaries.syntax)
-        return cls(dictionaries, rules, words, ActorIndex(dictionaries), PlaceIndex(dictionaries))
+        rules, problems = compile_rules(dictionaries)
+        return cls(
+            dictionaries,
+            rules,
+            SyntaxWords(dictionaries.syntax),
+            ActorIndex(dictionaries),
+            PlaceIndex(dictionaries),
+            tuple(problems),
+        )
 
 
 @dataclass(frozen=True, slots=True)
