@@ -65,6 +65,12 @@ class Article(BaseModel):
     origin: str | None = None
     line: int | None = None
 
+    def problem(
+        self, kind: str, message: str, remedy: str, severity: Severity = "error"
+    ) -> Problem:
+        """A problem with this article, located where the article came from."""
+        return Problem(kind, message, remedy, severity, self.origin, self.line, article_id=self.id)
+
 
 class Token(NamedTuple):
     """A word of a UD tree; `head` is the 0-based index of its head, -1 for the root."""

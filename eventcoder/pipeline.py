@@ -124,26 +124,20 @@ def _placed(
         if parsed.missing:
             text = article.text[segment.start : segment.end][:60]
             problems.append(
-                Problem(
+                article.problem(
                     "no-parse",
                     f"the CoNLL-U files hold no parse of {text!r}; it was not coded.",
                     "Parse it too, or choose --parser english.",
-                    file=article.origin,
-                    line=article.line,
-                    article_id=article.id,
                 )
             )
         for cut in parsed.cuts:
             where = article.text[segment.start + cut.start : segment.start + cut.end][:60]
             problems.append(
-                Problem(
+                article.problem(
                     "sentence-cut",
                     f"a sentence of {cut.n_tokens} words was cut: {where!r}...",
                     "Long unpunctuated text parses badly; check the article's formatting.",
                     "note",
-                    file=article.origin,
-                    line=article.line,
-                    article_id=article.id,
                 )
             )
     return tuple(sentences), problems

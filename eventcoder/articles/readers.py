@@ -240,14 +240,12 @@ def _without_repeats(items: Iterator[Article | Problem]) -> Iterator[Article | P
 
 
 def _repeat(article: Article, *, same: bool) -> Problem:
-    kind, severity = ("duplicate", "note") if same else ("duplicate-id", "error")
-    text = "the same article was read before" if same else "another article has this id"
-    return Problem(
-        kind=kind,
-        message=f"{text}; this one was left out",
-        remedy="" if same else "Give every article an id of its own.",
-        severity="note" if severity == "note" else "error",
-        file=article.origin,
-        line=article.line,
-        article_id=article.id,
+    if same:
+        return article.problem(
+            "duplicate", "the same article was read before; this one was left out", "", "note"
+        )
+    return article.problem(
+        "duplicate-id",
+        "another article has this id; this one was left out",
+        "Give every article an id of its own.",
     )

@@ -50,6 +50,25 @@ class Match:
         """What makes one match more specific than another: filled slots, then words."""
         return (self.slots, self.words)
 
+    def copy(self) -> Match:
+        """The match as it stands, to go back to."""
+        return Match(
+            self.pattern,
+            self.sources.copy(),
+            self.targets.copy(),
+            self.actions.copy(),
+            self.used.copy(),
+            self.anchors.copy(),
+            self.slots,
+            self.words,
+        )
+
+    def restore(self, other: Match) -> None:
+        """Make the match what a copy of it is."""
+        self.sources, self.targets, self.actions = other.sources, other.targets, other.actions
+        self.used, self.anchors = other.used, other.anchors
+        self.slots, self.words = other.slots, other.words
+
     def taken(self, head: int) -> bool:
         return (
             head in self.used
@@ -146,17 +165,17 @@ class Matcher:
         return found
 
     def assign(self, role: str | None, heads: Sequence[int], match: Match) -> None:
+        if role == "*":  # anything: it only makes the match a little more specific
+            match.words += 1
+            match.used.update(heads)
+            return
         match.slots += 1
         if role == "SOURCE":
             match.sources = list(heads)
         elif role == "TARGET":
             match.targets = list(heads)
-        elif role == "ACTION":
+        else:
             match.actions = list(heads)
-        else:  # `*`: anything; it only makes the match a little more specific
-            match.slots -= 1
-            match.words += 1
-            match.used.update(heads)
 
     def slots(self, groups: Sequence[Sequence[Slot]], clause: Clause, match: Match) -> bool:
         """Fill the slots that must be, then every optional group that can be."""
@@ -165,25 +184,9 @@ class Matcher:
                 self.missing = slot
                 return False
         for group in groups[1:]:
-            before = (
-                list(match.sources),
-                list(match.targets),
-                list(match.actions),
-                set(match.used),
-                list(match.anchors),
-                match.slots,
-                match.words,
-            )
+            before = match.copy()
             if not all(self.fill(slot, clause, match) for slot in group):
-                (
-                    match.sources,
-                    match.targets,
-                    match.actions,
-                    match.used,
-                    match.anchors,
-                    match.slots,
-                    match.words,
-                ) = before
+                match.restore(before)
         return True
 
     def fill(self, slot: Slot, clause: Clause, match: Match) -> bool:
@@ -222,7 +225,7 @@ class Matcher:
             return self.object_candidates(slot, clause, match)
         found = []
         for anchor in match.anchors:
-            phrases = clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
+            phrases = self.phrases_of(anchor, clause)
             found += [head for marker, head in phrases if marker in slot.markers]
         if clause.kind == "noun":
             found += self.noun_candidates(slot, clause)
@@ -237,6 +240,10 @@ class Matcher:
                 filler for marker, filler in self.arguments.phrases(head) if marker in slot.markers
             ]
         return found
+
+    def phrases_of(self, anchor: int, clause: Clause) -> list[tuple[str, int]]:
+        """What hangs on a matched word; on an event noun also what hangs on its verb."""
+        return clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
 
     def object_candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         found = list(clause.affected if clause.kind == "noun" else clause.objects)
@@ -291,8 +298,7 @@ class Matcher:
 
     def between(self, slot: Slot, clause: Clause, match: Match) -> bool:
         for anchor in match.anchors:
-            phrases = clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
-            for marker, head in phrases:
+            for marker, head in self.phrases_of(anchor, clause):
                 members = self.tree.conjuncts(head)
                 if marker in slot.markers and len(members) > 1:
                     match.sources, match.targets = members[:1], members[1:]

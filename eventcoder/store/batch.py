@@ -209,33 +209,24 @@ def _counted(tellings: Sequence[Event], merged: Sequence[Event]) -> list[tuple[E
 
 
 def _failure(article: Article, error: Exception) -> Problem:
-    return Problem(
+    return article.problem(
         "coding-failed",
         f"the article could not be coded: {type(error).__name__}: {error}",
         "This is a defect of eventcoder: report it with the article; --debug shows where it is.",
-        file=article.origin,
-        line=article.line,
-        article_id=article.id,
     )
 
 
 def _conflict(article: Article) -> Problem:
-    return Problem(
+    return article.problem(
         "id-conflict",
         "the database holds another text under this article's id",
         "Give the article an id of its own, or code it into another database.",
-        file=article.origin,
-        line=article.line,
-        article_id=article.id,
     )
 
 
 def _no_parse(article: Article) -> Problem:
-    return Problem(
+    return article.problem(
         "no-parse",
         "the database holds no parse of this article",
         "Code it with `eventcoder code`.",
-        file=article.origin,
-        line=article.line,
-        article_id=article.id,
     )

@@ -92,10 +92,7 @@ class Arguments:
             return self._surface[verb]
         self._surface[verb] = None  # a cycle of shared subjects ends here
         found = self._own_subject(verb)
-        if found is None:
-            found = self._understood_subject(verb)
-        elif (resolved := self.resolve(found)) != found:
-            found = resolved
+        found = self._understood_subject(verb) if found is None else self.resolve(found)
         self._surface[verb] = found
         return found
 
@@ -111,22 +108,17 @@ class Arguments:
         head, relation = tree.heads[verb], tree.deprels[verb]
         if head < 0:
             return None
-        if relation in ("conj", "parataxis") and tree.upos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
-            if relation == "parataxis" and verb > head:
-                return None
-            return self.surface_subject(head) if relation == "conj" else None
+        if relation == "conj" and tree.upos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
+            return self.surface_subject(head)
         if relation in ("xcomp", "ccomp"):
             return self._controller(head)
-        if relation == "advcl" and not self._has_mark(verb, HYPOTHETICAL_MARKS):
+        if relation == "advcl" and not self._marks(verb) & HYPOTHETICAL_MARKS:
             return self.surface_subject(head)
         if relation == "acl:relcl":
-            return None if self._relative_gap_filled(verb) else head
+            return head
         if relation == "acl":
-            return (
-                head
-                if not self._is_infinitive(verb) and not self._has_preposition(verb)
-                else self.owner(head)
-            )
+            plain = not self._is_infinitive(verb) and not self._has_preposition(verb)
+            return head if plain else self.owner(head)
         return None
 
     def _controller(self, matrix: int) -> int | None:
@@ -141,29 +133,17 @@ class Arguments:
                     return child  # "called on Israel to withdraw"
         return self.surface_subject(matrix)
 
-    def _relative_gap_filled(self, verb: int) -> bool:
-        """Whether the relative clause has its own subject; the antecedent is something else."""
-        return self._own_subject(verb) is not None
+    def _marks(self, verb: int) -> set[str]:
+        """The words that introduce the clause of a verb: `to`, `that`, `if`, `of`."""
+        tree = self.tree
+        return {tree.lemmas[c] for c in tree.children(verb) if tree.deprels[c] == "mark"}
 
     def _is_infinitive(self, verb: int) -> bool:
-        tree = self.tree
-        return any(
-            tree.deprels[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children(verb)
-        )
+        return "to" in self._marks(verb)
 
     def _has_preposition(self, verb: int) -> bool:
         """Whether a preposition makes a gerund of the verb: `a ban on arming`."""
-        tree = self.tree
-        return any(
-            tree.deprels[c] == "mark" and tree.lemmas[c] not in ("to", "that")
-            for c in tree.children(verb)
-        )
-
-    def _has_mark(self, verb: int, marks: frozenset[str]) -> bool:
-        tree = self.tree
-        return any(
-            tree.deprels[c] == "mark" and tree.lemmas[c] in marks for c in tree.children(verb)
-        )
+        return bool(self._marks(verb) - {"to", "that"})
 
     def owner(self, noun: int) -> int | None:
         """Whose plan or call a noun is: its possessor, `by` phrase, or the subject of its verb."""
