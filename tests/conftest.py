@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # Before torch is imported anywhere: small tests on many threads are slower than on one.
@@ -14,3 +15,10 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 settings.register_profile("eventcoder", deadline=None, print_blob=True)
 settings.register_profile("thorough", parent=settings.get_profile("eventcoder"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "eventcoder"))
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the cache of the person who runs it."""
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("EVENTCODER_CACHE", str(folder))

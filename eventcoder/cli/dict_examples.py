@@ -31,19 +31,21 @@ def test(
     """Code every example sentence and compare the events with those it lists.
 
     One line for each example that fails and for each pattern that no example reaches. Exits with
-    1 where an example fails or a line cannot be used.
+    1 where an example fails or a line cannot be used. Parses are kept in the user's cache folder
+    (EVENTCODER_CACHE names another), so that only new sentences take time.
     """
     from eventcoder.cli.inputs import open_coder
     from eventcoder.evaluate.examples import prove
     from eventcoder.lexicon.check import line_of
     from eventcoder.parsing.parser import open_parser
+    from eventcoder.store.kept_parses import keep_parses
 
     coder, errors = open_coder(folders)
     dictionaries = coder.lexicon.dictionaries
     if only:
         chosen = tuple(e for e in dictionaries.examples if only in e.where.file)
         dictionaries = dataclasses.replace(dictionaries, examples=chosen)
-    parser = open_parser(parser_name, device, download=download)
+    parser = keep_parses(open_parser(parser_name, device, download=download))
     proof = prove(dictionaries, parser, coder.lexicon)
     unreached = [p for p in proof.problems if p.kind == "unreached" and not only]
     failures = [p for p in proof.problems if p.kind != "unreached"]
