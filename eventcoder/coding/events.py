@@ -120,7 +120,7 @@ class ArticleCoder:
 
     def event(self, reader: SentenceReader, coded: CodedAct) -> Event | None:
         """The event of a coded act; `None` where neither actor has a code or both are the same."""
-        source, target = reader.mention(coded.source), reader.mention(coded.target)
+        source, target = told(reader.mention(coded.source)), told(reader.mention(coded.target))
         known = [m is not None and m.code is not None for m in (source, target)]
         if not any(known) or (needs_both(coded) and not all(known)):
             return None
@@ -239,6 +239,19 @@ class ArticleCoder:
         if self.published is not None and act.modality == "asserted":
             return {"date": self.published.isoformat(), "date_text": None}
         return {"date": None, "date_text": None}
+
+
+def told(mention: ActorMention | None) -> ActorMention | None:
+    """The phrase a pronoun stands for in its own sentence: `X said it attacked` is told of X.
+
+    A pronoun that leads to another sentence stays as it is: an event's words are of its sentence.
+    """
+    found = mention
+    while found is not None and found.antecedent is not None and found.pronoun:
+        if found.antecedent.sentence != found.sentence:
+            return mention
+        found = found.antecedent
+    return found
 
 
 def same_actor(one: ActorMention, other: ActorMention) -> bool:

@@ -291,6 +291,7 @@ class ArticleActors:
             entry=reading.entry if reading.code is not None or reading.named else None,
             named=reading.named,
             antecedent=antecedent,
+            pronoun=tree.forms[head].lower() in PERSONAL,
         )
 
 

@@ -1,0 +1,20 @@
+"""What an event's record says of its actors."""
+
+from __future__ import annotations
+
+from tests.coding.test_properties import code
+
+SAID = """Norway Norway PROPN:NNP 2 nsubj / said say VERB 0 root / it it PRON:PRP 5 nsubj
+          had have AUX 5 aux / attacked attack VERB:VBN 2 ccomp / Ethiopia Ethiopia PROPN:NNP 5 obj"""
+
+
+def test_a_pronoun_is_told_by_the_words_it_stands_for() -> None:
+    [event] = [event for event in code(SAID) if event.cameo == "190"]
+    assert (event.source_code, event.source_text, event.source_start) == ("NOR", "Norway", 0)
+
+
+def test_an_event_takes_no_words_of_another_sentence() -> None:
+    spoke = "Norway Norway PROPN:NNP 2 nsubj / spoke speak VERB 0 root"
+    it = "It it PRON:PRP 2 nsubj / attacked attack VERB 0 root / Ethiopia Ethiopia PROPN:NNP 2 obj"
+    [event] = [event for event in code(spoke, it) if event.cameo == "190"]
+    assert (event.source_code, event.source_text) == ("NOR", "It")
