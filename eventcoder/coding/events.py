@@ -15,6 +15,7 @@ from eventcoder.coding.dates import ArticleDates, event_date
 from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
 from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
+from eventcoder.coding.private import is_private_act, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
@@ -126,10 +127,30 @@ class ArticleCoder:
             return None
         if source is not None and target is not None and same_actor(source, target):
             return None
+        cameo = self.public(reader, coded, source, target)
+        if cameo is None:
+            return None
         source = self.trimmed(reader.tree, source, target, coded.act)
         target = self.trimmed(reader.tree, target, source, coded.act)
         heads = [m.head for m in (source, target) if m is not None]
-        return self.record(reader, coded.act, coded.code, _fields(source), _fields(target), heads)
+        return self.record(reader, coded.act, cameo, _fields(source), _fields(target), heads)
+
+    def public(
+        self,
+        reader: SentenceReader,
+        coded: CodedAct,
+        source: ActorMention | None,
+        target: ActorMention | None,
+    ) -> str | None:
+        """The code of an act unless it is one of private life; `None` where it is no event."""
+        private = is_private_act(
+            reader.tree,
+            (coded.source, coded.target),
+            (source, target),
+            self.lexicon.dictionaries.ontology.private,
+            self.lexicon.words["first_and_second_person"],
+        )
+        return public_code(coded.code, private, self.lexicon.rules)
 
     def trimmed(
         self, tree: Tree, mention: ActorMention | None, other: ActorMention | None, act: Act

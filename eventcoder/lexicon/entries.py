@@ -33,11 +33,15 @@ class CameoCode:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Every code that may be written anywhere: event codes, role codes, country codes."""
+    """Every code that may be written anywhere: event codes, role codes, country codes.
+
+    `private` are the roles that make nobody a party to politics.
+    """
 
     codes: Mapping[str, CameoCode]
     roles: Mapping[str, str]
     countries: Mapping[str, str]
+    private: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ class CompositionEntry:
     patterns: tuple[tuple[str, Where], ...]
     codes: Mapping[str, str]
     where: Where
-    when: Literal["future", "negated", "modal", "obligation"] | None = None
+    when: Literal["future", "negated", "modal", "obligation", "private"] | None = None
     keep: bool = False
 
 

@@ -21,6 +21,7 @@ QUADS = ("0", "1", "2", "3", "4")
 SECTIONS = {
     "offices": False,
     "roles": False,
+    "private": False,
     "international": True,
     "organisations": True,
     "regions": True,
@@ -139,7 +140,7 @@ def read_ontology(files: Iterable[File]) -> Codes:
         code for name, labels in sections.items() if SECTIONS[name] for code in labels
     )
     prefixes = frozenset(code[:length] for code in codes for length in range(1, len(code) + 1))
-    ontology = Ontology(codes, roles, countries)
+    ontology = Ontology(codes, roles, countries, frozenset(sections["private"]))
     return Codes(ontology, openers, prefixes, frozenset(sections["offices"]))
 
 
