@@ -115,6 +115,9 @@ class _ActFinder:
             if match is not None and outcome is not None:
                 if match.actions and self.inner_acts(match):
                     match.words += 1  # a known act inside is more than words
+                elif match.actions:
+                    match.slots -= 1  # anything at all fills it, as it does a `*`
+                    match.words += 1
                 matches.append((match, rule, outcome))
             elif self.explain:
                 reason = (

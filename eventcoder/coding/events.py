@@ -97,7 +97,15 @@ class ArticleCoder:
         self.published: dt.date | None = None if caption else article.date
         self.not_before: dt.date | None = article.date if caption else None
         self.readers = [
-            SentenceReader(sentence, tree, self.actors, lexicon.rules, lexicon.words, explain)
+            SentenceReader(
+                sentence,
+                tree,
+                self.actors,
+                lexicon.rules,
+                lexicon.words,
+                explain,
+                {place.head for place in self.places.mentions(sentence.index)},
+            )
             for sentence, tree in pairs
         ]
         self.dates = ArticleDates(pairs, self.published, self.not_before)

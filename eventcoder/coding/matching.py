@@ -7,7 +7,7 @@ match accepts both, because parsers disagree about them too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from eventcoder.lexicon.patterns import Pattern, Slot, Words
@@ -85,12 +85,20 @@ class Matcher:
         tree: the sentence; arguments: its argument look-ups.
         is_actor: whether the noun phrase with this head names a known actor; a bare modifier
             (`the police raid`) counts as an agent only then.
+        kinds: role codes and kinds that the noun phrase with this head answers to.
     """
 
-    __slots__ = ("arguments", "is_actor", "missing", "tree")
+    __slots__ = ("arguments", "is_actor", "kinds", "missing", "tree")
 
-    def __init__(self, tree: Tree, arguments: Arguments, is_actor: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        arguments: Arguments,
+        is_actor: Callable[[int], bool],
+        kinds: Callable[[int], Set[str]] = lambda head: frozenset(),
+    ) -> None:
         self.tree, self.arguments, self.is_actor = tree, arguments, is_actor
+        self.kinds = kinds
         self.missing: object = ""  # what the last match failed for, for `explain`
 
     def match(self, pattern: Pattern, clause: Clause) -> Match | None:
@@ -160,8 +168,12 @@ class Matcher:
         if not words:
             return True
         used = set(match.used)
-        found = any(self.nominal(words, member, match) for member in self.tree.conjuncts(head))
+        members = self.tree.conjuncts(head)
+        found = any(self.nominal(words, member, match) for member in members)
         match.used = used  # the words name the actor; they are not used up
+        if not found and words[-1].kinds:
+            found = any(words[-1].kinds & self.kinds(member) for member in members)
+            match.words += found
         return found
 
     def assign(self, role: str | None, heads: Sequence[int], match: Match) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eventcoder.coding.actors import ArticleActors
@@ -35,6 +35,7 @@ class SentenceReader:
     Args:
         sentence, tree: the sentence; actors: the article's actors; rules, words: the dictionaries'.
         explain: whether to keep what was tried and did not fire.
+        places: the head tokens of the places that the sentence names.
     """
 
     def __init__(
@@ -45,19 +46,38 @@ class SentenceReader:
         rules: RuleIndex,
         words: SyntaxWords,
         explain: bool = False,
+        places: Collection[int] = frozenset(),
     ) -> None:
         self.sentence, self.tree, self.actors = sentence, tree, actors
-        self.rules, self.words = rules, words
+        self.rules, self.words, self.places = rules, words, places
         builder = ClauseBuilder(tree, words, rules.nominal)
         self.clauses: list[Clause] = builder.build()
         self.arguments = builder.arguments
-        self.found: SentenceActs = find_acts(
-            tree, self.clauses, Matcher(tree, self.arguments, self.is_known_actor), rules, explain
-        )
+        matcher = Matcher(tree, self.arguments, self.is_known_actor, self.kinds)
+        self.found: SentenceActs = find_acts(tree, self.clauses, matcher, rules, explain)
 
     def is_known_actor(self, head: int) -> bool:
         mention = self.mention(head)
         return mention is not None and mention.code is not None
+
+    def kinds(self, head: int) -> set[str]:
+        """What a constraint may ask of an actor: the groups of its code, and `KINDS`."""
+        tree = self.tree
+        mention = self.mention(head)
+        code = mention.code if mention is not None else None
+        found = {code[at : at + 3] for at in range(0, len(code), 3)} if code else set()
+        if code is not None:
+            found.add("actor")
+            if mention is not None and code == mention.country:
+                found.add("country")
+        if head in self.places:
+            found.add("place")
+        joined = tree.child(head, "conj") is not None or tree.deprels[head] == "conj"
+        if joined:
+            found.add("joined")
+        if joined or tree.tokens[head].xpos in ("NNS", "NNPS"):
+            found.add("plural")
+        return found
 
     def mention(self, head: int | None) -> ActorMention | None:
         return None if head is None else self.actors.mention(self.sentence.index, head)

@@ -28,8 +28,10 @@ def check_dictionaries(
         EventCoderError: a folder does not exist or a file cannot be read.
     """
     loaded = load_folders([base or shipped_folder(), *folders])
+    ontology = loaded.dictionaries.ontology
+    groups = {*ontology.roles, *ontology.countries}
     for entries in loaded.layers:
-        report_patterns(entries, loaded.dictionaries.sets)
+        report_patterns(entries, loaded.dictionaries.sets, groups)
     report_unused_sets(loaded)
     report_ambiguous_names(loaded)
     if stale_on is not None:

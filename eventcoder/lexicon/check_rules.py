@@ -5,22 +5,30 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import ActionEntry, CompositionEntry, DiscardEntry, Where
+from eventcoder.lexicon.index import Entry, patterns_of
 from eventcoder.lexicon.load import SET, Loaded
 from eventcoder.lexicon.overlay import LayerEntries
 from eventcoder.lexicon.pattern_reader import parse_pattern
-from eventcoder.lexicon.patterns import Pattern, Slot, Words
+from eventcoder.lexicon.patterns import KINDS, Pattern, Slot, Words
 from eventcoder.lexicon.yaml_nodes import Layer
 
 ROLES = ("SOURCE", "TARGET", "ACTION")
-Rule = tuple[Pattern, ActionEntry | CompositionEntry | DiscardEntry]
+Rule = tuple[Pattern, Entry]
 
 
-def report_patterns(entries: LayerEntries, sets: Mapping[str, frozenset[str]]) -> None:
-    """Report the patterns of a folder that cannot be read, or say what another one says."""
+def report_patterns(
+    entries: LayerEntries, sets: Mapping[str, frozenset[str]], groups: Collection[str]
+) -> None:
+    """Report the patterns of a folder that cannot be read, or say what another one says.
+
+    Args:
+        entries: the folder; sets: the word sets of all folders.
+        groups: the countries and roles of the ontology, which a role's constraint may name.
+    """
     first: dict[Hashable, Rule] = {}
     for text, where, entry in patterns_of(entries):
         _report_misspelt_roles(entries.layer, text, where)
@@ -33,21 +41,9 @@ def report_patterns(entries: LayerEntries, sets: Mapping[str, frozenset[str]]) -
         if "ACTION" in pattern.roles and not isinstance(entry, CompositionEntry):
             message = f"`{text}` has an ACTION, which stands in compositions only."
             entries.layer.report(where, "dict-pattern", message, "Move it to compositions.yaml.")
+        _report_unknown_groups(entries.layer, pattern, groups)
         for trigger, earlier in _rivals((pattern, entry), first):
             _report_rival(entries.layer, trigger, (pattern, entry), earlier)
-
-
-def patterns_of(
-    entries: LayerEntries,
-) -> Iterator[tuple[str, Where, ActionEntry | CompositionEntry | DiscardEntry]]:
-    """Text, place and entry of every pattern of a folder, in file order."""
-    for action in entries.actions:
-        yield action.pattern, action.where, action
-    for discard in entries.discards:
-        yield discard.pattern, discard.where, discard
-    for composition in entries.compositions:
-        for text, where in composition.patterns:
-            yield text, where, composition
 
 
 def _report_misspelt_roles(layer: Layer, text: str, where: Where) -> None:
@@ -60,6 +56,16 @@ def _report_misspelt_roles(layer: Layer, text: str, where: Where) -> None:
             at = where._replace(column=where.column + match.start())
             message = f"`{word}` is no role and is taken for a word."
             layer.report(at, "dict-pattern", message, f"Did you mean `{near[0]}`?")
+
+
+def _report_unknown_groups(layer: Layer, pattern: Pattern, groups: Collection[str]) -> None:
+    slots = (*pattern.slots, *pattern.subject_slots)
+    constraints = [*pattern.subject_words, *(words for slot in slots for words in slot.words)]
+    for kind in sorted({kind for words in constraints for kind in words.kinds} - KINDS):
+        if kind not in groups:
+            message = f"`{pattern.text}` asks for an actor that is `{kind}`, which is no code."
+            remedy = "ontology/roles.yaml and ontology/countries.yaml list them."
+            layer.report(pattern.where, "dict-pattern", message, remedy)
 
 
 def _rivals(rule: Rule, first: dict[Hashable, Rule]) -> list[tuple[str, Rule]]:
@@ -88,7 +94,7 @@ def _report_rival(layer: Layer, trigger: str, rule: Rule, earlier: Rule) -> None
         layer.report(pattern.where, "dict-contradiction", message, remedy)
 
 
-def _meaning(entry: ActionEntry | CompositionEntry | DiscardEntry) -> str:
+def _meaning(entry: Entry) -> str:
     match entry:
         case ActionEntry():
             return f'"{entry.code}"' + (" (reciprocal)" if entry.reciprocal else "")
@@ -125,7 +131,7 @@ def _slots(slots: Iterable[Slot]) -> Hashable:
 
 
 def _phrase(words: Iterable[Words]) -> Hashable:
-    return tuple((word.single, word.phrases) for word in words)
+    return tuple((word.single, word.phrases, word.phrasal, word.kinds) for word in words)
 
 
 def report_unused_sets(loaded: Loaded) -> None:

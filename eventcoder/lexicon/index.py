@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import (
@@ -17,13 +18,15 @@ from eventcoder.lexicon.pattern_reader import parse_pattern
 from eventcoder.lexicon.patterns import Pattern, Words
 from eventcoder.model import Problem
 
+Entry = ActionEntry | CompositionEntry | DiscardEntry
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A compiled pattern and the entry it belongs to; `order` is its place over all files."""
 
     pattern: Pattern
-    entry: ActionEntry | CompositionEntry | DiscardEntry
+    entry: Entry
     order: int
 
     @property
@@ -53,7 +56,7 @@ def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]
     verbal: dict[str, list[Rule]] = {}
     nominal: dict[str, list[Rule]] = {}
     problems: list[Problem] = []
-    for order, (text, where, entry) in enumerate(_patterns(dictionaries)):
+    for order, (text, where, entry) in enumerate(patterns_of(dictionaries)):
         try:
             pattern = parse_pattern(text, where, dictionaries.sets)
         except DictionaryError as error:
@@ -92,9 +95,21 @@ def _form_pattern(entry: CompositionEntry) -> Pattern:
     return Pattern(f"when: {entry.when}", entry.where, False, False, Words(frozenset()))
 
 
-def _patterns(
-    dictionaries: Dictionaries,
-) -> Iterable[tuple[str, Where, ActionEntry | CompositionEntry | DiscardEntry]]:
+class HasPatterns(Protocol):
+    """Dictionaries, whole or one folder of them."""
+
+    @property
+    def actions(self) -> Iterable[ActionEntry]: ...
+    @property
+    def compositions(self) -> Iterable[CompositionEntry]: ...
+    @property
+    def discards(self) -> Iterable[DiscardEntry]: ...
+
+
+def patterns_of(
+    dictionaries: HasPatterns,
+) -> Iterator[tuple[str, Where, Entry]]:
+    """Text, place and entry of every pattern, in the order that decides between equals."""
     for action in dictionaries.actions:
         yield action.pattern, action.where, action
     for composition in dictionaries.compositions:

@@ -16,7 +16,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import Where
-from eventcoder.lexicon.patterns import Pattern, RoleName, Slot, SlotKind, Words
+from eventcoder.lexicon.patterns import KINDS, Pattern, RoleName, Slot, SlotKind, Words
 
 #: English prepositions and particles, a closed class: what may introduce a slot.
 PREPOSITIONS = frozenset(
@@ -199,10 +199,13 @@ class _Compiler:
 
     def words(self, choice: _Choice) -> Words:
         """The lemmas and phrases that a choice of words and sets accepts."""
+        kinds = frozenset(atom for atom in choice.atoms if choice.role and is_kind(atom))
         single: set[str] = set()
         phrases: list[tuple[str, ...]] = []
         phrasal: list[tuple[str, str]] = []
         for atom in choice.atoms:
+            if atom in kinds:
+                continue
             if atom.startswith("<"):
                 if atom[1:-1] not in self.sets:
                     raise self.fail(
@@ -222,7 +225,7 @@ class _Compiler:
                 else:
                     phrases.append(parts)
         text = "|".join(choice.atoms)
-        return Words(frozenset(single), tuple(sorted(phrases)), tuple(sorted(phrasal)), text)
+        return Words(frozenset(single), tuple(sorted(phrases)), tuple(sorted(phrasal)), text, kinds)
 
     def compile(self) -> Pattern:
         elements = list(_elements(self.text, self.where))
@@ -374,6 +377,11 @@ class _Compiler:
     def joined(self, elements: list[_Element], at: int) -> bool:
         texts = [e.text if isinstance(e, _Choice) else "" for e in elements[at : at + 3]]
         return texts == ["SOURCE", "and", "TARGET"]
+
+
+def is_kind(atom: str) -> bool:
+    """Whether a constraint's word names a role (`MIL`) or a kind of actor (`country`)."""
+    return atom in KINDS or (len(atom) == 3 and atom.isascii() and atom.isupper())
 
 
 def is_role(element: _Element) -> bool:

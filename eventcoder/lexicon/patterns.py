@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from eventcoder.lexicon.entries import Where
@@ -14,15 +15,23 @@ from eventcoder.lexicon.entries import Where
 RoleName = Literal["SOURCE", "TARGET", "ACTION", "*"]
 SlotKind = Literal["object", "prep", "to", "that", "particle", "between"]
 
+#: What may stand in a role's constraint besides words and role codes: an actor that the
+#: dictionaries know, a whole country, a place, a coordination, more than one.
+KINDS = frozenset({"actor", "country", "place", "joined", "plural"})
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a word of a pattern accepts: single lemmas, and phrases of several words, head last."""
+    """What a word of a pattern accepts: single lemmas, and phrases of several words, head last.
+
+    `kinds`, in the constraint of a role only, are role codes of the actor (`MIL`) and `KINDS`.
+    """
 
     single: frozenset[str]
     phrases: tuple[tuple[str, ...], ...] = ()
     phrasal: tuple[tuple[str, str], ...] = ()  # phrasal verbs: `carry_out`, or `carry out` in a set
     text: str = ""
+    kinds: frozenset[str] = frozenset()
 
     @property
     def heads(self) -> frozenset[str]:
@@ -50,10 +59,33 @@ class Slot:
     inner: bool = False  # stands after an infinitive or clause: `agree to boost trade`
 
     def __str__(self) -> str:
-        filler = self.role or " ".join(words.text for words in self.words)
+        """The slot as the pattern language writes it."""
+        filler = written_role(self.role, self.words)
         if self.kind == "between":
             filler = "SOURCE and TARGET"
-        return " ".join(part for part in ("|".join(sorted(self.markers)), filler) if part)
+        marker = "that" if self.kind == "that" else written_markers(self.markers)
+        return " ".join(part for part in (marker, filler) if part)
+
+
+def written_role(role: str | None, words: tuple[Words, ...]) -> str:
+    """A role, with its constraint if there is one; without a role the words."""
+    text = " ".join(word.text for word in words)
+    return f"{role}:{text}" if role and text else role or text
+
+
+def written_markers(markers: frozenset[str]) -> str:
+    """Prepositions as a choice: `on|upon`, and `back to|into` for `back to` and `back into`."""
+    columns = zip(*(marker.split() for marker in markers), strict=True)
+    return " ".join("|".join(sorted(set(column))) for column in columns)
+
+
+def written_slots(slots: tuple[Slot, ...]) -> list[str]:
+    """Slots as the pattern language writes them, each optional group in its brackets."""
+    return [
+        f"({text})" if number else text
+        for number, group in groupby(slots, key=lambda slot: slot.optional)
+        for text in [" ".join(map(str, group))]
+    ]
 
 
 def group_slots(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
@@ -104,6 +136,17 @@ class Pattern:
         """Particles that the pattern itself names: `off` of `call_off`, `out` of `pull out`."""
         own = {particle for _, particle in self.trigger.phrasal}
         return frozenset(own | {m.split(" ")[0] for slot in self.slots for m in slot.markers})
+
+    @property
+    def written(self) -> str:
+        """The pattern in the pattern language; reading it gives this pattern again."""
+        words = [word.text for word in (*self.modifiers, self.trigger)]
+        if not self.nominal:
+            subject = written_role(self.subject, self.subject_words)
+            if self.subject is None:
+                subject = f"[{' '.join([subject, *written_slots(self.subject_slots)])}]"
+            words = [subject, *(["be"] if self.copular else []), *words]
+        return " ".join([*words, *written_slots(self.slots)])
 
     @property
     def roles(self) -> frozenset[str]:

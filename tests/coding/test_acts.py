@@ -59,9 +59,17 @@ def composition(*patterns: str, **codes: str) -> CompositionEntry:
     )
 
 
+KINDS = {"It": {"MMR", "MIL"}, "Rangoon": {"place"}, "Both": {"joined", "plural"}}
+
+
 def acts(t: Tree, index: RuleIndex, actors: tuple[str, ...] = ()) -> list[Act]:
     builder = ClauseBuilder(t, WORDS, index.nominal)
-    matcher = Matcher(t, builder.arguments, lambda head: t.forms[head] in actors)
+    matcher = Matcher(
+        t,
+        builder.arguments,
+        lambda head: t.forms[head] in actors,
+        lambda head: KINDS.get(t.forms[head], set()),
+    )
     return [a for a in find_acts(t, builder.build(), matcher, index).acts if not a.consumed]
 
 
@@ -298,3 +306,31 @@ def test_an_event_noun_that_a_composition_used_as_a_word_is_no_event() -> None:
         (composition("SOURCE order inquiry into ACTION", **{"19": "093"}),),
     )
     assert told(t, index) == [(["France"], "093", ["villagers"])]
+
+
+@pytest.mark.parametrize(
+    ("subject", "place", "code"),
+    [("It", "Rangoon", "195"), ("It", "villagers", "190"), ("Both", "Rangoon", "183")],
+)
+def test_a_role_may_ask_for_codes_and_kinds(subject: str, place: str, code: str) -> None:
+    index = rules(
+        {
+            "SOURCE bomb TARGET": "183",
+            "SOURCE:MIL|REB bomb TARGET": "190",
+            "SOURCE:MIL bomb TARGET:place|market": "195",
+        }
+    )
+    t = tree(
+        f"{subject} _ PRON 2 nsubj / bombed bomb VERB:VBD 0 root / {place} _ PROPN 2 obj",
+    )
+    assert told(t, index) == [([subject], code, [place])]
+
+
+@pytest.mark.parametrize(("subject", "code"), [("Both", "040"), ("Chad", "014")])
+def test_an_action_that_no_pattern_knows_is_less_than_a_constraint(subject: str, code: str) -> None:
+    row = composition("SOURCE discuss ACTION", **{"*": "014"})
+    index = rules({"SOURCE:joined discuss *": "040"}, (row,))
+    t = tree(
+        f"{subject} _ PRON 2 nsubj / discussed discuss VERB:VBD 0 root / fish _ NOUN 2 obj",
+    )
+    assert [found for _, found, _ in told(t, index)] == [code]

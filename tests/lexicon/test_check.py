@@ -159,6 +159,11 @@ def test_words_that_are_no_misspelt_roles(tmp_path: Path, pattern: str) -> None:
     assert check(tmp_path, actions(f'{pattern}: "190"')) == []
 
 
+def test_a_constraint_names_a_code(tmp_path: Path) -> None:
+    [found] = check(tmp_path, actions('SOURCE:XQX|SDN|place attack TARGET: "190"'))
+    assert "asks for an actor that is `XQX`, which is no code" in found
+
+
 def test_sets_that_no_pattern_uses_are_noted(tmp_path: Path) -> None:
     found = check(
         tmp_path, {"sets/a.yaml": "gun: [rifle]\nbomb: [mine]"}, actions('SOURCE use <bomb>: "190"')

@@ -65,6 +65,21 @@ def test_a_role_with_its_head_words() -> None:
     assert ("machine", "gun") in pattern.slots[0].words[0].phrases
 
 
+def test_a_role_with_codes_and_kinds() -> None:
+    pattern = compiled("SOURCE:MIL|REB|rebel attack TARGET:place|<gun>")
+    assert pattern.subject_words[0].kinds == {"MIL", "REB"}
+    assert pattern.subject_words[0].single == {"rebel"}
+    constraint = pattern.slots[0].words[0]
+    assert constraint.kinds == {"place"}
+    assert ("machine", "gun") in constraint.phrases
+
+
+def test_codes_and_kinds_stand_only_behind_a_role() -> None:
+    pattern = compiled("SOURCE leave place")
+    assert pattern.slots[0].words[0].single == {"place"}
+    assert not pattern.slots[0].words[0].kinds
+
+
 def test_phrasal_verbs_are_found_by_their_verb() -> None:
     assert compiled("SOURCE write_off|cancel debt").trigger.heads == {"write", "cancel"}
     assert compiled("SOURCE <start> attack").trigger.heads == {"begin", "carry"}

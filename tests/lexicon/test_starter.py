@@ -20,7 +20,7 @@ def test_a_starter_folder_has_no_problems(tmp_path: Path) -> None:
     assert all(path.is_file() for path in written)
     loaded = load_folders([shipped_folder(), folder])
     mine = loaded.layers[1]
-    report_patterns(mine, loaded.dictionaries.sets)
+    report_patterns(mine, loaded.dictionaries.sets, loaded.dictionaries.ontology.roles)
     assert [p for p in loaded.problems if p.file and Path(p.file).is_relative_to(folder)] == []
 
 
