@@ -154,7 +154,8 @@ class ActorMention:
 class PlaceMention:
     """A place named in the text and what it was resolved to (`None` where it was not).
 
-    `precision` is one of `point`, `city`, `admin1`, `region`, `country`.
+    `precision` is one of `point`, `city`, `admin2`, `admin1`, `region`, `country`; `tied` says that
+    nothing in the article tells the place from another of its name.
     """
 
     sentence: int
@@ -171,6 +172,7 @@ class PlaceMention:
     lon: float | None
     place_id: str | None
     precision: str | None = None
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +195,25 @@ class DateMention:
     granularity: str
 
 
+#: What an event has besides the keys of its output record.
+NOT_IN_RECORD = frozenset({"merged_id", "place_precision", "place_basis", "place_relation"})
+
+
 class Event(BaseModel):
     """One telling of an event: the output record, keys as other programs rely on them.
 
-    `merged_id` is no key of the output record (`record`): it is the `event_id` of the first of the
-    tellings, within the article, that report the same event; the merged view groups by it.
+    Not all is in the output record (`record`), whose keys are fixed; the database and the exports
+    have these too:
+
+    Args:
+        merged_id: the `event_id` of the first of the tellings, within the article, that report the
+            same event; the merged view groups by it.
+        place_precision: `point`, `city`, `admin2`, `admin1`, `region` or `country`.
+        place_basis: what gave the place: the event's own `clause`, its `sentence`, another
+            `telling` of the same event, the `dateline`, the `story`; the last three are inferred,
+            and such a place has no `place_text`.
+        place_relation: how the event lies to the named place where it is not in it: `near`,
+            `25 km south of`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -240,7 +256,10 @@ class Event(BaseModel):
     killed: int | None = None
     injured: int | None = None
     merged_id: str | None = None
+    place_precision: str | None = None
+    place_basis: str | None = None
+    place_relation: str | None = None
 
     def record(self) -> dict[str, object]:
         """The output record: every key present, in order, `None` where unknown."""
-        return self.model_dump(exclude={"merged_id"})
+        return self.model_dump(exclude=set(NOT_IN_RECORD))

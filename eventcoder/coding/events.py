@@ -258,6 +258,7 @@ class ArticleCoder:
             "place_lat": place.lat,
             "place_lon": place.lon,
             "place_id": place.place_id,
+            "place_precision": place.precision,
         }
 
     def date_fields(self, when: DateMention | None, act: Act) -> dict[str, Any]:

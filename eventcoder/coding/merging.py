@@ -20,7 +20,19 @@ VAGUE = frozenset({"UAF", "INS", "PAR", "RAD"})
 NEAR = 3
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ACTOR_FIELDS = ("code", "text", "start", "end", "country", "role")
-PLACE_FIELDS = ("text", "name", "country", "admin1", "lat", "lon", "id")
+PLACE_FIELDS = (
+    "text",
+    "name",
+    "country",
+    "admin1",
+    "lat",
+    "lon",
+    "id",
+    "precision",
+    "basis",
+    "relation",
+)
+FINENESS = ("country", "region", "admin1", "admin2", "city", "point")
 
 
 def with_merged_ids(events: Sequence[Event]) -> list[Event]:
@@ -158,9 +170,8 @@ def _informative(event: Event, role: str) -> tuple[bool, bool, bool, int]:
     return (code is not None, country is not None and part is not None, named, -event.sentence)
 
 
-def _place_detail(event: Event) -> tuple[int, int]:
-    """The finer place wins: one below its first-level division, then a division, then a country."""
-    if event.place_name is None:
-        return (0, 0)
-    finer = event.place_admin1 is not None and event.place_name != event.place_admin1
-    return (3 if finer else 2 if event.place_admin1 is not None else 1, -event.sentence)
+def _place_detail(event: Event) -> tuple[bool, int, int]:
+    """A place that is told beats an inferred one, then the finer one wins, then the earlier."""
+    told = event.place_text is not None
+    fineness = FINENESS.index(event.place_precision) + 1 if event.place_precision else 0
+    return (told, fineness, -event.sentence)

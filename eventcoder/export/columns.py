@@ -24,7 +24,7 @@ def _actor(role: str, what: str) -> tuple[Column, ...]:
     )
 
 
-#: The keys of the output record, in its order, and the number of tellings at the end.
+#: The keys of the output record, in its order, what the record lacks, and the number of tellings.
 COLUMNS: tuple[Column, ...] = (
     Column("event_id", "text", "Identity of the event: a hash of its content"),
     Column("article_id", "text", "Identity of the article"),
@@ -57,5 +57,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("rule", "text", "Dictionary file and entry that gave the code"),
     Column("killed", "integer", "Number of people killed, where told"),
     Column("injured", "integer", "Number of people injured, where told"),
+    Column("place_precision", "text", "Place: point, city, admin2, admin1, region or country"),
+    Column("place_basis", "text", "Place: clause or sentence; inferred: telling, dateline, story"),
+    Column("place_relation", "text", "Place: how the event lies to it where not in it (near ...)"),
     Column("n_reports", "integer", "Number of tellings in the article"),
 )

@@ -101,7 +101,7 @@ def event_writer(stream: IO[str], format_: Format, *, spreadsheet: bool = False)
     writer.writerow([column.name for column in COLUMNS])
 
     def write(event: Event, n_reports: int) -> None:
-        record: dict[str, Any] = {**event.record(), "n_reports": n_reports}
+        record: dict[str, Any] = {**event.model_dump(), "n_reports": n_reports}
         values = [record[column.name] for column in COLUMNS]
         writer.writerow([_defused(value) for value in values] if spreadsheet else values)
 

@@ -119,6 +119,13 @@ class Database:
                 "Upgrade eventcoder, or name another file with --db.",
                 file=str(self.path),
             )
+        if version < SCHEMA_VERSION:
+            raise StoreError(
+                f"The database was made by an older eventcoder (schema {version}, this program "
+                f"needs {SCHEMA_VERSION}).",
+                "Name another file with --db and code the articles into it.",
+                file=str(self.path),
+            )
         return True
 
     def _foreign(self) -> StoreError:

@@ -64,7 +64,8 @@ def event_row(event: Event, position: int, run_id: str) -> Row:
 
 
 def merged_row(event: Event, position: int, n_reports: int) -> Row:
-    return {**event.record(), "position": position, "n_reports": n_reports}
+    row = event.model_dump(exclude={"merged_id"})
+    return {**row, "position": position, "n_reports": n_reports}
 
 
 def event_of(row: RowMapping) -> Event:

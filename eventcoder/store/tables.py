@@ -20,7 +20,7 @@ from sqlmodel import Field, SQLModel
 
 # "EVCD" in the file's header tells our databases from those of other programs.
 APPLICATION_ID = 0x45564344
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Base(SQLModel):
@@ -90,7 +90,7 @@ class SentenceRow(Base, table=True):
 
 
 class EventColumns(Base):
-    """The columns of an event: the keys of the output record, in its order."""
+    """The columns of an event: the keys of the output record in its order, then what it lacks."""
 
     event_id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="article.id", index=True)
@@ -129,6 +129,9 @@ class EventColumns(Base):
     rule: str
     killed: int | None = None
     injured: int | None = None
+    place_precision: str | None = None
+    place_basis: str | None = None
+    place_relation: str | None = None
 
 
 class EventRow(EventColumns, table=True):

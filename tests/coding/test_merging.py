@@ -43,12 +43,12 @@ def actor(role: str, code: str | None, text: str) -> dict[str, object]:
 def test_a_lead_spread_over_sentences_is_one_event() -> None:
     lead = event(
         1, "195", **actor("source", "UAF", "a paramilitary group"), **actor("target", "REF", "displaced families"),
-        date="2026-02-07", date_text="Saturday", killed=24, place_name="Sudan", place_country="SDN",
+        date="2026-02-07", date_text="Saturday", killed=24, place_text="Sudan", place_name="Sudan", place_country="SDN", place_precision="country",
     )  # fmt: skip
     second = event(
         2, "190", sentence_text="The attack by the Rapid Support Forces occurred near Rahad.", trigger="attack",
         **actor("source", "SDNREB", "the Rapid Support Forces"),
-        place_name="Rahad", place_country="SDN", place_admin1="North Kordofan",
+        place_text="Rahad", place_name="Rahad", place_country="SDN", place_admin1="North Kordofan", place_precision="city",
     )  # fmt: skip
     [merged] = merge(with_merged_ids([lead, second]))
     assert merged.event_id == "e1"
@@ -125,3 +125,16 @@ def test_a_known_target_takes_up_the_event() -> None:
         3, "190", sentence_text=told, trigger="hit", **{**fields, "target_text": "The mill"}
     )
     assert len(merge(with_merged_ids([lead, other]))) == 2
+
+
+def test_a_place_that_is_told_beats_an_inferred_one() -> None:
+    told = event(
+        1, "190", **actor("source", "SDNREB", "rebels"), place_text="Sudan", place_name="Sudan",
+        place_precision="country", place_basis="clause",
+    )  # fmt: skip
+    inferred = event(
+        2, "190", **actor("source", "SDNREB", "rebels"), place_name="Khartoum", place_precision="city",
+        place_basis="dateline",
+    )  # fmt: skip
+    [merged] = merge(with_merged_ids([told, inferred]))
+    assert (merged.place_name, merged.place_basis) == ("Sudan", "clause")

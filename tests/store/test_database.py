@@ -64,6 +64,14 @@ def test_a_newer_database_says_upgrade(db: Path) -> None:
     assert "Upgrade" in str(refused(db))
 
 
+def test_an_older_database_says_what_to_do(db: Path) -> None:
+    carry(db, articles(1))
+    connection = sqlite3.connect(db)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    connection.close()
+    assert "--db" in str(refused(db))
+
+
 def test_a_damaged_database(db: Path) -> None:
     carry(db, articles(40))
     content = bytearray(db.read_bytes())
