@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from eventcoder.coding.actors import ActorIndex, ArticleActors
@@ -108,7 +109,12 @@ class ArticleCoder:
             )
             for sentence, tree in pairs
         ]
-        self.dates = ArticleDates(pairs, self.published, self.not_before)
+        self._pairs = pairs
+
+    @cached_property
+    def dates(self) -> ArticleDates:
+        """The article's dates, found only where an event asks for one."""
+        return ArticleDates(self._pairs, self.published, self.not_before)
 
     def all_places(self) -> list[PlaceMention]:
         """Every place of the article; called late, once the actors' names are known."""

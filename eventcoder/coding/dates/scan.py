@@ -66,17 +66,28 @@ _BEGINNINGS = frozenset(
 )
 
 
+# The longest way from an expression's first word to its first telling one, both counted:
+# `twenty-five years ago`.
+_REACH = 4
+
+
 def scan(words: Sequence[Word]) -> list[Found]:
     """All time expressions, left to right, the longest at each place, none overlapping."""
     row = Row(words)
     found: list[Found] = []
-    at = 0
-    while at < len(row):
-        match = _match(row, at, found)
+    free = 0
+    for at in _places(words):
+        match = _match(row, at, found) if at >= free else None
         if match:
             found.append(match)
-        at = match.last if match else at + 1
+            free = match.last
     return _anchored(row, _widened(row, found))
+
+
+def _places(words: Sequence[Word]) -> list[int]:
+    """Where an expression can begin: at a telling word or shortly before it."""
+    telling = [at for at, word in enumerate(words) if word.telling]
+    return sorted({at - back for at in telling for back in range(min(_REACH, at + 1))})
 
 
 def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:

@@ -8,25 +8,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventcoder.coding.dates.meanings import Meaning
+from eventcoder.coding.dates.words import TELLING
 from eventcoder.model import Token
 
 _PIECE = re.compile(
     r"\d+(?:st|nd|rd|th|s)(?![A-Za-z])|\d(?:[\d,.:]*\d)?|[^\W\d_](?:[.&](?=[^\W\d_]))?[^\W\d_]*"
     r"(?:\.(?=\S))?|['’](?:s\b)?|\S"
 )
-_TRIGGER = re.compile(
-    r"\d|day|week|month|year|decade|night|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
-    r"spring|summer|autumn|fall|winter|tomorrow|morning|evening|afternoon|christmas|halloween|"
-    r"ties$|quarter|half|fortnight|century|eve$|thanksgiving",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"\d")
+_MOST_KNOWN = 50_000  # forms whose pieces are remembered
+
+
+class Piece(NamedTuple):
+    """A word cut out of a token: its characters, counted from the token's first."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    telling: bool
+
+
+class Pieces(NamedTuple):
+    """A token's words, and whether one of them is `telling`."""
+
+    pieces: tuple[Piece, ...]
+    telling: bool
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def pieces_of(form: str) -> Pieces:
+    """The words in a form, remembered: news repeats its words."""
+    pieces = []
+    for found in _PIECE.finditer(form):
+        text = found.group()
+        lower = text.lower().replace("’", "'")
+        telling = lower.rstrip(".") in TELLING or _DIGIT.search(lower) is not None
+        pieces.append(Piece(text, lower, found.start(), found.end(), telling))
+    return Pieces(tuple(pieces), any(piece.telling for piece in pieces))
 
 
 class Word(NamedTuple):
-    """A word as the time rules see it: its characters and the token it lies in."""
+    """A word as the time rules see it: its characters and the token it lies in.
+
+    `telling`: it has a digit or is one of the words of which every time expression holds one.
+    """
 
     text: str
     lower: str
@@ -35,6 +65,7 @@ class Word(NamedTuple):
     token: int
     upos: str
     xpos: str
+    telling: bool
 
 
 class Found(NamedTuple):
@@ -79,14 +110,12 @@ class Row:
 
 def words_of(tokens: Sequence[Token]) -> list[Word]:
     """The words of a sentence's tokens; none where no token can be part of a time expression."""
-    if not any(_TRIGGER.search(token.form) for token in tokens):
+    cut = [pieces_of(token.form) for token in tokens]
+    if not any(form.telling for form in cut):
         return []
     words = []
-    for index, token in enumerate(tokens):
-        for piece in _PIECE.finditer(token.form):
-            text = piece.group()
-            start = min(token.start + piece.start(), token.end)
-            end = min(token.start + piece.end(), token.end)
-            lower = text.lower().replace("’", "'")
-            words.append(Word(text, lower, start, end, index, token.upos, token.xpos))
+    for index, (token, form) in enumerate(zip(tokens, cut, strict=True)):
+        for text, lower, start, end, telling in form.pieces:
+            first, last = min(token.start + start, token.end), min(token.start + end, token.end)
+            words.append(Word(text, lower, first, last, index, token.upos, token.xpos, telling))
     return words

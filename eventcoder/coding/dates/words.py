@@ -91,6 +91,24 @@ HOLIDAYS: tuple[tuple[tuple[str, ...], tuple[int, int]], ...] = (
     (("boxing", "day"), (12, 26)),
     (("halloween",), (10, 31)),
 )
+
+#: Every time expression holds one of these, or a digit; the words around it may be any.
+TELLING = frozenset(
+    {
+        *WEEKDAY,
+        *SHORT_WEEKDAY,
+        *MONTH,
+        *SHORT_MONTH,
+        *SEASON,
+        *UNITS,
+        *DECADES,
+        *DAY_PARTS,
+        *(word for names, _ in HOLIDAYS for word in names if len(names) == 1),
+        *("today", "tonight", "yesterday", "tomorrow", "overnight", "weekend"),
+        *("quarter", "half", "thanksgiving"),
+    }
+)
+
 # Weekdays after these are feasts or names of past events, not days to be counted.
 NAMED_DAYS = word_set("bloody black palm good easter super ash holy cyber shrove")
 

@@ -1,0 +1,56 @@
+"""The scan for time expressions looks only where one can begin, and misses none by it."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventcoder.coding.dates import scan as module
+from eventcoder.coding.dates import words as tw
+from eventcoder.coding.dates.scan import scan
+from eventcoder.coding.dates.text import words_of
+from eventcoder.model import Token
+
+FORMS = st.sampled_from(
+    [
+        *"the that this a last next same very of in on early mid late two twenty five first".split(),
+        *"- ' ’s , . to and before after ago later earlier week day years months end second".split(),
+        *"May March Sept. Friday Sat. 3 5th 1990s 2024 06.02.2026 Q3 spring fall weekend".split(),
+        *"today overnight night quarter half nineties New Year Christmas Boxing Valentine".split(),
+        *"Thanksgiving eve rebels mayor markets".split(),
+    ]
+)
+
+
+def tokens_of(forms: list[str]) -> list[Token]:
+    tokens, at = [], 0
+    for form in forms:
+        tokens.append(Token(form, form.lower(), "NOUN", "NN", "_", -1, "dep", at, at + len(form)))
+        at += len(form) + 1
+    return tokens
+
+
+@given(st.lists(FORMS, max_size=12))
+def test_looking_everywhere_finds_no_more(forms: list[str]) -> None:
+    words = words_of(tokens_of([*forms, "2024"]))  # a number, so that there are words at all
+    found = scan(words)
+    with patch.object(module, "_places", lambda words: range(len(words))):
+        assert scan(words) == found
+
+
+@given(st.lists(FORMS, max_size=12))
+def test_every_expression_holds_a_telling_word(forms: list[str]) -> None:
+    words = words_of(tokens_of([*forms, "2024"]))
+    for item in scan(words):
+        assert any(word.telling for word in words[item.first : item.last])
+
+
+def test_a_sentence_without_telling_words_is_not_cut_into_words() -> None:
+    assert words_of(tokens_of(["The", "mayor", "met", "the", "first", "rebels", "last"])) == []
+
+
+def test_of_every_feast_one_word_is_telling() -> None:
+    for names, _ in tw.HOLIDAYS:
+        assert tw.TELLING & set(names)
