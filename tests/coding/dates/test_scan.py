@@ -14,13 +14,12 @@ from eventcoder.coding.dates.text import words_of
 from eventcoder.model import Token
 
 FORMS = st.sampled_from(
-    [
-        *"the that this a last next same very of in on early mid late two twenty five first".split(),
-        *"- ' ’s , . to and before after ago later earlier week day years months end second".split(),
-        *"May March Sept. Friday Sat. 3 5th 1990s 2024 06.02.2026 Q3 spring fall weekend".split(),
-        *"today overnight night quarter half nineties New Year Christmas Boxing Valentine".split(),
-        *"Thanksgiving eve rebels mayor markets".split(),
-    ]
+    (
+        "the that this a last next same very of in on early mid late two twenty five first - ' 's , "
+        ". to and before after ago later earlier week day years months end second May March Sept. "
+        "Friday Sat. 3 5th 1990s 2024 06.02.2026 Q3 spring fall weekend today overnight night half "
+        "quarter nineties New Year Christmas Boxing Valentine Thanksgiving eve rebels mayor"
+    ).split()
 )
 
 
