@@ -41,7 +41,8 @@ COMMANDS = {
     "validate": Lazy(
         "validate", "validate", "Code records that say what is right, and score what was coded."
     ),
-    "dict": Lazy("dict", "dictionary", "Check, test and begin dictionaries."),
+    "dict": Lazy("dict", "dictionary", "Check, test, begin and extend dictionaries."),
+    "actors": Lazy("actors", "actors", "List actors that act in the articles and have no code."),
     "model": Lazy("model", "model", "Train, score and time the bundled English parser."),
 }
 

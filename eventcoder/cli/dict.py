@@ -8,14 +8,16 @@ from pathlib import Path
 import click
 
 from eventcoder.cli.dict_examples import test
+from eventcoder.cli.dict_new import new
 
 
 @click.group("dict")
 def dictionary() -> None:
-    """Check, test and begin dictionaries."""
+    """Check, test, begin and extend dictionaries."""
 
 
 dictionary.add_command(test)
+dictionary.add_command(new)
 
 
 @dictionary.command()

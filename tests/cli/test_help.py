@@ -18,7 +18,6 @@ from eventcoder.cli import COMMANDS, main
 from eventcoder.cli.reference import commands
 
 ALL = {path: context.command for path, context in commands(main, "eventcoder")}
-GROUPS = ("dict", "model")
 SLOW = ("torch", "stanza", "sqlmodel", "yaml", "rich")
 
 
@@ -67,7 +66,9 @@ def test_every_command_that_is_written_can_be_called() -> None:
         for value in vars(module).values()
         if isinstance(value, click.Command) and value.callback.__module__ == module.__name__
     }
-    assert written == set(ALL.values()) | {main.get_command(click.Context(main), n) for n in GROUPS}
+    assert {command for command in written if not isinstance(command, click.Group)} == set(
+        ALL.values()
+    )
 
 
 @pytest.mark.parametrize("path", ALL)

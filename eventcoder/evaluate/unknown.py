@@ -1,0 +1,100 @@
+"""Who acts in the articles and is in no dictionary: proper names among sources and targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from eventcoder.coding.events import ArticleCoder, Lexicon
+from eventcoder.coding.sentence import SentenceReader
+from eventcoder.lexicon.check_actors import fold
+from eventcoder.model import Article, Sentence, Token
+
+_NAME_PARTS = ("flat", "compound")
+
+
+@dataclass(slots=True)
+class UnknownActor:
+    """A proper name without a code: how often it acts or is acted upon, and where.
+
+    `names` are its spellings with their counts, `sentences` the first few it acts in.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    acts: int = 0
+    articles: set[str] = field(default_factory=set)
+    sentences: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The spelling met most often; of equal ones the first."""
+        return self.names.most_common(1)[0][0]
+
+
+def unknown_actors(
+    articles: Iterable[tuple[Article, Sequence[Sentence]]], lexicon: Lexicon, samples: int = 3
+) -> list[UnknownActor]:
+    """The names that act and have no code, those that act most first.
+
+    An act between two of them counts too, although it gives no event.
+
+    Args:
+        articles: with their parsed sentences.
+        lexicon: the compiled dictionaries.
+        samples: how many sentences to keep of each.
+    """
+    found: dict[str, UnknownActor] = {}
+    for article, sentences in articles:
+        coder = ArticleCoder(article, sentences, lexicon)
+        for reader in coder.readers:
+            text = article.text[reader.sentence.start : reader.sentence.end]
+            places = coder.places.mentions(reader.sentence.index)
+            for start, end in _unknown(reader):
+                if any(place.start < end and start < place.end for place in places):
+                    continue
+                name = " ".join(article.text[start:end].split())
+                actor = found.setdefault(fold(name).casefold(), UnknownActor())
+                actor.names[name] += 1
+                actor.acts += 1
+                actor.articles.add(article.id)
+                if len(actor.sentences) < samples and text not in actor.sentences:
+                    actor.sentences.append(text)
+    return sorted(found.values(), key=lambda a: (-a.acts, -len(a.articles), a.name))
+
+
+def _unknown(reader: SentenceReader) -> Iterator[tuple[int, int]]:
+    """Each unknown name of a sentence, in characters, once for each act it has a part in."""
+    acts = {
+        (id(c.act), head)
+        for c in reader.coded()
+        for head in (c.source, c.target)
+        if head is not None
+    }
+    for _, head in sorted(acts, key=lambda pair: pair[1]):
+        mention = reader.mention(head)
+        if mention is not None and mention.code is None and reader.tree.upos[head] == "PROPN":
+            yield _name(reader, head)
+
+
+def _name(reader: SentenceReader, head: int) -> tuple[int, int]:
+    """The unbroken run of name parts around a head; what is written together stays together."""
+    tree, tokens = reader.tree, reader.sentence.tokens
+    parts = {head} | {
+        child
+        for child in tree.children(head)
+        if tree.deprels[child].partition(":")[0] in _NAME_PARTS and tree.upos[child] == "PROPN"
+    }
+    first, last = head, head
+    while first > 0 and (first - 1 in parts or _together(tokens, first - 1)):
+        first -= 1
+    while last + 1 < len(tokens) and (last + 1 in parts or _together(tokens, last)):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _together(tokens: Sequence[Token], left: int) -> bool:
+    """Whether a word and the next are parts of one: `Al-Jufra`."""
+    pair = tokens[left : left + 2]
+    joins = all(token.upos != "PUNCT" or token.form == "-" for token in pair)
+    return joins and pair[0].end == pair[1].start and pair[1].xpos != "POS"
