@@ -131,6 +131,7 @@ class ActorMention:
         entry: the dictionary entry, `actors/sudan.yaml:Rapid Support Forces`; `None`: unknown.
         named: whether the phrase holds a proper name of the actor (not a description or pronoun).
         antecedent: the mention this one was resolved to within the article, if any.
+        antecedents: all that it stands for, where they are several: `both sides`, `they`.
         pronoun: whether the mention is a pronoun and says nothing without its antecedent.
     """
 
@@ -147,6 +148,7 @@ class ActorMention:
     entry: str | None
     named: bool = False
     antecedent: ActorMention | None = None
+    antecedents: tuple[ActorMention, ...] = ()
     pronoun: bool = False
 
 

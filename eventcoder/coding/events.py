@@ -135,7 +135,7 @@ class ArticleCoder:
 
     def event(self, reader: SentenceReader, coded: CodedAct) -> Event | None:
         """The event of a coded act; `None` where neither actor has a code or both are the same."""
-        source, target = told(reader.mention(coded.source)), told(reader.mention(coded.target))
+        source, target = told(coded.source.mention), told(coded.target.mention)
         known = [m is not None and m.code is not None for m in (source, target)]
         if not any(known) or (needs_both(coded) and not all(known)):
             return None
@@ -159,7 +159,7 @@ class ArticleCoder:
         """The code of an act unless it is one of private life; `None` where it is no event."""
         private = is_private_act(
             reader.tree,
-            (coded.source, coded.target),
+            (coded.source.head, coded.target.head),
             (source, target),
             self.lexicon.dictionaries.ontology.private,
             self.lexicon.words["first_and_second_person"],
@@ -292,7 +292,7 @@ def told(mention: ActorMention | None) -> ActorMention | None:
 
 def same_actor(one: ActorMention, other: ActorMention) -> bool:
     """The same words, or the same named actor told twice (`France ... its partners`)."""
-    if (one.start, one.end) == (other.start, other.end) or one.text == other.text:
+    if one.code == other.code and one.text == other.text:
         return True
     named = one.entry is not None and one.entry.startswith("actors/")
     return named and one.entry == other.entry and one.code == other.code

@@ -311,11 +311,19 @@ class Matcher:
     def between(self, slot: Slot, clause: Clause, match: Match) -> bool:
         for anchor in match.anchors:
             for marker, head in self.phrases_of(anchor, clause):
+                if marker not in slot.markers:
+                    continue
                 members = self.tree.conjuncts(head)
-                if marker in slot.markers and len(members) > 1:
+                if len(members) > 1:
                     match.sources, match.targets = members[:1], members[1:]
-                    match.slots += 2
-                    return True
+                elif "joined" in self.kinds(
+                    head
+                ):  # `Indian and Pakistani troops`: two share a noun
+                    match.sources = match.targets = members
+                else:
+                    continue
+                match.slots += 2
+                return True
         return False
 
     def complement(self, slot: Slot, match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventcoder.coding.actors import ArticleActors
 from eventcoder.coding.acts import Act, SentenceActs, final_code, find_acts
@@ -19,14 +20,21 @@ from eventcoder.syntax.tree import Tree
 MOST_CONJUNCTS = 4
 
 
+class Party(NamedTuple):
+    """One actor of an act: the token that fills the role and what is known of the actor there."""
+
+    head: int | None = None
+    mention: ActorMention | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CodedAct:
-    """An act that is an event: its final code and its actors' token heads (`None`: unstated)."""
+    """An act that is an event: its final code and its actors (an empty party: unstated)."""
 
     act: Act
     code: str
-    source: int | None
-    target: int | None
+    source: Party
+    target: Party
 
 
 class SentenceReader:
@@ -73,6 +81,7 @@ class SentenceReader:
         if head in self.places:
             found.add("place")
         joined = tree.child(head, "conj") is not None or tree.deprels[head] == "conj"
+        joined = joined or len(self.actors.members(self.sentence.index, head)) > 1
         if joined:
             found.add("joined")
         if joined or tree.tokens[head].xpos in ("NNS", "NNPS"):
@@ -100,23 +109,21 @@ class SentenceReader:
         """Every act once per pair of actors; reciprocal ones both ways round."""
         for act, code in self.acts():
             sources, targets = self.expand(act.sources, act), self.expand(act.targets, act)
-            if act.reciprocal and not targets and len(sources) > 1:
+            if len(sources) > 1 and (targets == sources or (act.reciprocal and not targets)):
                 sources, targets = sources[:1], sources[1:]
-            for source in sources or [None]:
-                for target in targets or [None]:
+            for source in sources or [Party()]:
+                for target in targets or [Party()]:
                     yield CodedAct(act, code, source, target)
-                    if act.reciprocal and source is not None and target is not None:
+                    if act.reciprocal and source.head is not None and target.head is not None:
                         yield CodedAct(act, code, target, source)
 
-    def expand(self, heads: list[int], act: Act) -> list[int | None]:
-        """The members of the coordinations headed by `heads`, without words that a pattern used."""
-        found: list[int | None] = []
+    def expand(self, heads: list[int], act: Act) -> list[Party]:
+        """The actors of the phrases headed by `heads`, without words that a pattern used."""
+        found: dict[object, Party] = {}
         for head in heads:
             for member in self.tree.conjuncts(head):
-                if (
-                    member not in act.used
-                    and member not in found
-                    and self.tree.upos[member] != "VERB"
-                ):
-                    found.append(member)
-        return found[:MOST_CONJUNCTS]
+                if member in act.used or self.tree.upos[member] == "VERB":
+                    continue
+                for mention in self.actors.members(self.sentence.index, member):
+                    found.setdefault(member if mention is None else mention, Party(member, mention))
+        return list(found.values())[:MOST_CONJUNCTS]

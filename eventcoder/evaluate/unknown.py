@@ -66,10 +66,10 @@ def unknown_actors(
 def _unknown(reader: SentenceReader) -> Iterator[tuple[int, int]]:
     """Each unknown name of a sentence, in characters, once for each act it has a part in."""
     acts = {
-        (id(c.act), head)
+        (id(c.act), party.head)
         for c in reader.coded()
-        for head in (c.source, c.target)
-        if head is not None
+        for party in (c.source, c.target)
+        if party.head is not None
     }
     for _, head in sorted(acts, key=lambda pair: pair[1]):
         mention = reader.mention(head)

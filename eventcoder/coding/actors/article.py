@@ -8,9 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from eventcoder.coding.actors.context import CountryContext
+from eventcoder.coding.actors.coordination import (
+    first_title,
+    hyphened,
+    member_reading,
+    member_span,
+    name_behind_titles,
+    sharers,
+    titled_before,
+    titled_together,
+)
 from eventcoder.coding.actors.coreference import Antecedents, Found
 from eventcoder.coding.actors.english import DEFINITE, OTHERS, PERSONAL, RELATIVE, TIME_WORDS
 from eventcoder.coding.actors.index import ActorIndex
@@ -76,6 +87,7 @@ class ArticleActors:
             self._readers, self._numbers, index.codes, places, dateline_country
         )
         self._cache: dict[tuple[int, int], ActorMention | None] = {}
+        self._sharers: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def _read_all(self, trees: Sequence[Tree], date: dt.date | None) -> list[Reader]:
         """Readers of all sentences, the article's own short forms among their names."""
@@ -123,14 +135,62 @@ class ArticleActors:
             self._cache[key] = self._mention(number, head)
         return self._cache[key]
 
+    def members(self, sentence_index: int, head: int) -> list[ActorMention | None]:
+        """The actors of a phrase, one by one: `Indian and Pakistani troops` are two.
+
+        Conjuncts of the head are phrases of their own and not among them, but a pronoun or `both
+        sides` is everybody that it stands for.
+
+        Returns:
+            at least one; what `mention` says of the phrase, where it names one actor.
+        """
+        number = self._numbers[sentence_index]
+        plain = self.mention(sentence_index, head)
+        if plain is not None and plain.antecedents:
+            several = plain.antecedents
+            return [_standing_for(plain, other) for other in several]
+        hyphen = hyphened(self._readers[number], head)
+        if hyphen:
+            reader = self._readers[number]
+            return [
+                self._placed(number, token, reader.read(token), None, (token, token + 1))
+                for token in hyphen
+            ]
+        found = [plain]
+        for member in self._shared(number, head)[1:]:
+            found.append(self._member(number, head, member))
+        return found
+
+    def _shared(self, number: int, head: int) -> tuple[int, ...]:
+        """The modifiers that share a noun, as `sharers` finds them."""
+        key = (number, head)
+        known = self._sharers.get(key)
+        if known is None:
+            reader = self._readers[number]
+            noun = reader.tree.upos[head] in ("NOUN", "PROPN") and reader.read(head).head == head
+            known = self._sharers[key] = sharers(reader, head) if noun else ()
+        return known
+
+    def _member(self, number: int, head: int, member: int) -> ActorMention:
+        """The mention of one of the actors that share a noun, not the first."""
+        reader = self._readers[number]
+        shared = self._shared(number, head)
+        reading = member_reading(reader, head, shared[0], member)
+        if reading.bare:
+            reading = self._in_context(number, head, reading)
+        return self._placed(number, head, reading, None, member_span(reader, head, shared, member))
+
     def mentions(self) -> list[ActorMention]:
         """Every actor recognised in the article, in text order: those with a code or a name."""
         found: dict[tuple[int, int, int], ActorMention] = {}
-        for number in range(len(self._readers)):
+        for number, sentence in enumerate(self._sentences):
             for head in self._mention_heads(number):
-                mention = self.mention(self._sentences[number].index, head)
-                if mention is not None and (mention.code is not None or mention.named):
-                    found.setdefault((number, mention.first, mention.last), mention)
+                several = self._shared(number, head)
+                mentions = [self.mention(sentence.index, head)]
+                mentions += [self._member(number, head, member) for member in several[1:]]
+                for mention in mentions:
+                    if mention is not None and (mention.code is not None or mention.named):
+                        found.setdefault((number, mention.first, mention.last), mention)
         return sorted(found.values(), key=lambda m: (m.sentence, m.start, -m.end))
 
     def _mention_heads(self, number: int) -> list[int]:
@@ -149,7 +209,8 @@ class ArticleActors:
             if tree.deprels[head] == "appos" and head < phrase_span(tree, above)[1]:
                 continue  # part of the mention of the noun it explains
             heads.add(head)
-        return sorted(heads)
+        sharing = {member for head in heads for member in self._shared(number, head)}
+        return sorted(heads - sharing)
 
     def lookup_span(self, sentence_index: int, first: int, last: int) -> Looked:
         """What a span of tokens that the user marked says, as far as anything is known.
@@ -180,6 +241,9 @@ class ArticleActors:
             return None
         if tag == "NUM" and tree.preposition(head) in _WHEN:
             return None
+        person = titled_together(reader, head) or titled_before(reader, head)
+        if person is not None:
+            return self.mention(self._sentences[number].index, person)
         reading = reader.read(head)
         antecedent: ActorMention | None = None
         if reading.head != head:
@@ -266,15 +330,45 @@ class ArticleActors:
     def _build(
         self, number: int, head: int, reading: Reading, antecedent: ActorMention | None
     ) -> ActorMention:
-        sentence = self._sentences[number]
-        tree = self._readers[number].tree
+        shared = self._shared(number, head)
+        if shared:
+            span = member_span(self._readers[number], head, shared, shared[0])
+        else:
+            span = self._span(number, head)
+        return self._placed(number, head, reading, antecedent, span)
+
+    def _span(self, number: int, head: int) -> tuple[int, int]:
+        """The tokens of a phrase with its title, all of its name and what else it is called."""
+        reader = self._readers[number]
+        tree = reader.tree
         first, last = phrase_span(tree, head)
         title = title_before(tree, head)
-        if title is not None and self._readers[number].agent(title) is not None:
+        if title is not None and reader.agent(title) is not None:
             first = min(first, phrase_span(tree, title)[0])
-        match = self._readers[number].match_at(head)
+        match = reader.match_at(head)
         if match is not None:
             first, last = min(first, match.first), max(last, match.last)
+        other = first_title(reader, head)
+        if other is None and title is not None:
+            other = first_title(reader, title)
+        if other is not None:
+            first = min(first, phrase_span(tree, other)[0])
+        name = name_behind_titles(reader, head)
+        if name is not None:
+            last = max(last, phrase_span(tree, name)[1])
+        return first, last
+
+    def _placed(
+        self,
+        number: int,
+        head: int,
+        reading: Reading,
+        antecedent: ActorMention | None,
+        span: tuple[int, int],
+    ) -> ActorMention:
+        sentence = self._sentences[number]
+        tree = self._readers[number].tree
+        first, last = span
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
         parts = self._codes.parts(reading.code) if reading.code is not None else None
         return ActorMention(
@@ -293,6 +387,19 @@ class ArticleActors:
             antecedent=antecedent,
             pronoun=tree.forms[head].lower() in PERSONAL,
         )
+
+
+def _standing_for(pronoun: ActorMention, other: ActorMention) -> ActorMention:
+    """A phrase that stands for several, as far as it stands for this one."""
+    return replace(
+        pronoun,
+        code=other.code,
+        country=other.country,
+        role=other.role,
+        entry=other.entry,
+        antecedent=other,
+        antecedents=(),
+    )
 
 
 def _rebuilt(sentences: Sequence[tuple[Sentence, Tree]]) -> str:

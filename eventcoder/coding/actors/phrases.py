@@ -116,12 +116,12 @@ def left_modifiers(tree: Tree, head: int) -> list[int]:
         for child in tree.children(head)
         if child < head
         and tree.deprels[child] in LEFT_MODIFIERS
-        and not _hyphen_bound(tree, child)
+        and not is_hyphen_bound(tree, child)
         and _same_phrase(tree, child, head)
     ]
 
 
-def _hyphen_bound(tree: Tree, index: int) -> bool:
+def is_hyphen_bound(tree: Tree, index: int) -> bool:
     """Whether a word is only the first or last part of a compound like `X-backed`, `anti-X`."""
     forms = tree.forms
     if index + 2 < len(forms) and forms[index + 1] in _HYPHENS:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from eventcoder.coding.actors.carriers import carried, counted
 from eventcoder.coding.actors.codes import Agent, Codes, code_on
+from eventcoder.coding.actors.coordination import borrowed
 from eventcoder.coding.actors.english import FEMALE_TITLES, MALE_TITLES, PLACE_WORDS, QUANTITIES
 from eventcoder.coding.actors.names import Match, Name
 from eventcoder.coding.actors.phrases import is_former, is_plural, left_modifiers, titles
@@ -80,6 +81,9 @@ class Reader:
     def _read(self, head: int) -> Reading:
         match = self._at.get(head)
         if match is not None and self._names_phrase(match, head):
+            shared = borrowed(self, head)
+            if shared is not None:
+                return shared
             named = self.by_name(head, match)
             if named.code is not None or named.kind == "place":
                 return named

@@ -28,10 +28,22 @@ class Links(NamedTuple):
     actor: Reading | None = None
 
 
-def role_reading(reader: Reader, head: int, agent: Agent) -> Reading:
-    """A role word: its role, with the country, people or actor its modifiers name."""
+class Swap(NamedTuple):
+    """Reads a phrase as if `member` modified its head in the place of `first`."""
+
+    first: int
+    member: int
+
+
+def role_reading(reader: Reader, head: int, agent: Agent, links: Links | None = None) -> Reading:
+    """A role word: its role, with the country, people or actor its modifiers name.
+
+    Args:
+        head: the role word's token; agent: the role word.
+        links: what its modifiers say; `None`: look.
+    """
     tree, codes = reader.tree, reader.codes
-    links = links_of(reader, head)
+    links = links_of(reader, head) if links is None else links
     plural = is_plural(tree, head)
     lemma = tree.lemmas[head]
     kind = _kind(agent.role, lemma, plural)
@@ -95,13 +107,15 @@ def _linked_code(
     return reader.codes.compose(country, role, links.people), country is None
 
 
-def links_of(reader: Reader, head: int) -> Links:
+def links_of(reader: Reader, head: int, swap: Swap | None = None) -> Links:
     """The leftmost country, people and actor among the modifiers, then among the owners."""
     tree = reader.tree
     country: tuple[str | None, str | None] = (None, None)
     people: str | None = None
     actor: Reading | None = None
     candidates = left_modifiers(tree, head) + owners(tree, head) + _loyal_to(reader, head)
+    if swap is not None:
+        candidates = [swap.member if child == swap.first else child for child in candidates]
     for child in candidates:
         match = reader.match_at(child)
         if match is None:
