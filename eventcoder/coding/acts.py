@@ -98,10 +98,11 @@ def _depth(tree: Tree, clause: Clause) -> float:
 
 
 class _ActFinder:
-    __slots__ = ("acts", "by_head", "explain", "found", "matcher", "rules", "tree")
+    __slots__ = ("acts", "by_head", "explain", "found", "matcher", "rules", "tree", "words")
 
     def __init__(self, tree: Tree, matcher: Matcher, rules: RuleIndex, explain: bool) -> None:
         self.tree, self.matcher, self.rules, self.explain = tree, matcher, rules, explain
+        self.words = {*tree.lemmas, *(form.lower() for form in tree.forms)}
         self.by_head: dict[int, Act] = {}
         self.acts: list[Act] = []
         self.found = SentenceActs([])
@@ -109,7 +110,11 @@ class _ActFinder:
     def code(self, clause: Clause) -> None:
         index = self.rules.nominal if clause.kind == "noun" else self.rules.verbal
         matches: list[tuple[Match, Rule, str]] = []
-        for rule in index.get(self.tree.lemmas[clause.head], ()):
+        rules = index.get(self.tree.lemmas[clause.head])
+        if rules is None:
+            self.obligation(clause)
+            return
+        for rule in rules if self.explain else rules.possible(self.words):
             match = self.matcher.match(rule.pattern, clause)
             outcome = self.outcome(rule, match) if match else None
             if match is not None and outcome is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import (
@@ -35,6 +35,64 @@ class Rule:
         return f"{self.pattern.where}: {self.pattern.text}"
 
 
+class Filed(NamedTuple):
+    """A rule under one of the words it needs, and the further sets of which it needs a word."""
+
+    rule: Rule
+    further: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRules:
+    """The rules of one trigger lemma.
+
+    `give`, `hold` and `take` have hundreds, nearly each with a word of its own (`give SOURCE's
+    blessing`), so rules are filed under the words of which the sentence must hold one.  How many
+    are tried then hardly grows with the dictionaries.
+
+    Args:
+        rules: all of them, in the order of the files.
+        plain: those that any sentence may obey.
+        by_word: the others, under each word that may be the one they need.
+    """
+
+    rules: tuple[Rule, ...]
+    plain: tuple[Rule, ...]
+    by_word: Mapping[str, tuple[Filed, ...]]
+
+    @classmethod
+    def of(cls, lemma: str, rules: Sequence[Rule]) -> TriggerRules:
+        """The rules of a lemma, filed."""
+        plain = []
+        by_word: dict[str, list[Filed]] = {}
+        for rule in rules:
+            needed = rule.pattern.needed(lemma)
+            if not needed:
+                plain.append(rule)
+                continue
+            fewest, *further = needed
+            for word in fewest:
+                by_word.setdefault(word, []).append(Filed(rule, tuple(further)))
+        filed = {word: tuple(found) for word, found in by_word.items()}
+        return cls(tuple(rules), tuple(plain), filed)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def possible(self, words: Set[str]) -> Iterable[Rule]:
+        """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
+        held = self.by_word.keys() & words
+        if not held:
+            return self.plain
+        found = {
+            rule.order: rule
+            for word in held
+            for rule, further in self.by_word[word]
+            if not any(words.isdisjoint(needed) for needed in further)
+        }
+        return (*self.plain, *found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class RuleIndex:
     """Rules by trigger lemma, verbal and nominal apart, and the rows that apply by form.
@@ -42,8 +100,8 @@ class RuleIndex:
     `event_nouns` are the trigger lemmas of nominal rules: the nouns that make a clause.
     """
 
-    verbal: Mapping[str, tuple[Rule, ...]]
-    nominal: Mapping[str, tuple[Rule, ...]]
+    verbal: Mapping[str, TriggerRules]
+    nominal: Mapping[str, TriggerRules]
     forms: Mapping[str, Rule]
 
     @property
@@ -82,8 +140,8 @@ def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]
     }
     return (
         RuleIndex(
-            {lemma: tuple(rules) for lemma, rules in verbal.items()},
-            {lemma: tuple(rules) for lemma, rules in nominal.items()},
+            {lemma: TriggerRules.of(lemma, rules) for lemma, rules in verbal.items()},
+            {lemma: TriggerRules.of(lemma, rules) for lemma, rules in nominal.items()},
             forms,
         ),
         problems,

@@ -137,6 +137,24 @@ class Pattern:
         own = {particle for _, particle in self.trigger.phrasal}
         return frozenset(own | {m.split(" ")[0] for slot in self.slots for m in slot.markers})
 
+    def needed(self, lemma: str) -> list[frozenset[str]]:
+        """Sets of words; a sentence that holds none of some set cannot match the pattern.
+
+        The smallest first; no set: any sentence may do.  What actors, prepositions and optional
+        slots ask for is left out: they have more than one way to be there.
+
+        Args:
+            lemma: of the trigger, which may be one of a set or the head of a phrase.
+        """
+        asked: list[frozenset[str]] = []
+        if lemma not in self.trigger.single and not self.trigger.phrasal:
+            asked.append(frozenset(p[0] for p in self.trigger.phrases if p[-1] == lemma))
+        words = [*self.modifiers, *(self.subject_words if self.subject is None else ())]
+        slots = (*self.groups[0], *(self.subject_groups[0] if self.subject is None else ()))
+        words += [word for slot in slots if not slot.role for word in slot.words]
+        asked += [word.heads for word in words]
+        return sorted(asked, key=len)
+
     @property
     def written(self) -> str:
         """The pattern in the pattern language; reading it gives this pattern again."""
