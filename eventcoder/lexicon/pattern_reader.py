@@ -224,6 +224,9 @@ class _Compiler:
                     phrasal.append((parts[0], parts[1]))
                 else:
                     phrases.append(parts)
+                split = tuple(" ".join(parts).replace("-", " ").split())
+                if len(split) > len(parts):  # a parser may cut a word at its hyphens, or not
+                    phrases.append(split)
         text = "|".join(choice.atoms)
         return Words(frozenset(single), tuple(sorted(phrases)), tuple(sorted(phrasal)), text, kinds)
 

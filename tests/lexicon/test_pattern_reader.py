@@ -80,6 +80,12 @@ def test_codes_and_kinds_stand_only_behind_a_role() -> None:
     assert not pattern.slots[0].words[0].kinds
 
 
+def test_a_hyphenated_word_is_also_looked_for_in_its_parts() -> None:
+    words = compiled("SOURCE declare cease-fire|one-party_rule").slots[0].words[0]
+    assert words.single == {"cease-fire"}
+    assert set(words.phrases) == {("cease", "fire"), ("one-party", "rule"), ("one", "party", "rule")}
+
+
 def test_phrasal_verbs_are_found_by_their_verb() -> None:
     assert compiled("SOURCE write_off|cancel debt").trigger.heads == {"write", "cancel"}
     assert compiled("SOURCE <start> attack").trigger.heads == {"begin", "carry"}
