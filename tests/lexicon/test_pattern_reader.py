@@ -83,7 +83,11 @@ def test_codes_and_kinds_stand_only_behind_a_role() -> None:
 def test_a_hyphenated_word_is_also_looked_for_in_its_parts() -> None:
     words = compiled("SOURCE declare cease-fire|one-party_rule").slots[0].words[0]
     assert words.single == {"cease-fire"}
-    assert set(words.phrases) == {("cease", "fire"), ("one-party", "rule"), ("one", "party", "rule")}
+    assert set(words.phrases) == {
+        ("cease", "fire"),
+        ("one-party", "rule"),
+        ("one", "party", "rule"),
+    }
 
 
 def test_phrasal_verbs_are_found_by_their_verb() -> None:
