@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from eventcoder.lexicon.check_actors import report_ambiguous_names, report_stale
+from eventcoder.lexicon.check_actors import (
+    report_ambiguous_names,
+    report_ambiguous_surnames,
+    report_overlapping_codes,
+    report_stale,
+)
+from eventcoder.lexicon.check_forms import report_forms
 from eventcoder.lexicon.check_rules import report_patterns, report_unused_sets
 from eventcoder.lexicon.layers import shipped_folder
 from eventcoder.lexicon.load import load_folders
@@ -32,8 +38,11 @@ def check_dictionaries(
     groups = {*ontology.roles, *ontology.countries}
     for entries in loaded.layers:
         report_patterns(entries, loaded.dictionaries.sets, groups)
+    report_forms(loaded)
     report_unused_sets(loaded)
     report_ambiguous_names(loaded)
+    report_ambiguous_surnames(loaded)
+    report_overlapping_codes(loaded)
     if stale_on is not None:
         report_stale(loaded, stale_on)
     return sorted(loaded.problems, key=lambda p: (p.file or "", p.line or 0, p.column or 0))

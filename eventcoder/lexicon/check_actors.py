@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from eventcoder.lexicon.entries import ActorEntry, CountryEntry, DatedCode
 from eventcoder.lexicon.load import Loaded
@@ -17,15 +17,71 @@ ARTICLE = re.compile(r"\b[Aa]l[- ]")
 
 
 def report_ambiguous_names(loaded: Loaded) -> None:
-    """Report a name or alias that two entries of different codes claim."""
-    claims: dict[str, CountryEntry | ActorEntry] = {}
+    """Report a name or alias that two entries claim on one day with different codes."""
+    claims: dict[str, list[CountryEntry | ActorEntry]] = {}
     for entry, layer in _standing(loaded):
-        for name in (entry.name, *entry.aliases):
-            earlier = claims.setdefault(fold(name), entry)
-            if earlier is not entry and _codes(earlier) != _codes(entry):
+        for name in dict.fromkeys((entry.name, *entry.aliases)):
+            rivals = claims.setdefault(fold(name), [])
+            earlier = next((other for other in rivals if _differ(entry, other)), None)
+            if earlier is not None:
                 message = f"`{name}` names both {entry.name} and {earlier.name} ({earlier.where})."
                 remedy = "Keep it where the news means it most, or write each in full."
                 layer.report(entry.where, "dict-ambiguous", message, remedy)
+            rivals.append(entry)
+
+
+def report_overlapping_codes(loaded: Loaded) -> None:
+    """Note an actor with two codes on one day: only the first counts."""
+    for entry, layer in _standing(loaded):
+        codes = _codes(entry)
+        for n, code in enumerate(codes):
+            other = next((c for c in codes[:n] if c.code != code.code and _same_day(c, code)), None)
+            if other is not None:
+                message = f"{entry.name} has both {other.code} and {code.code} on some days."
+                remedy = "End one before the other begins; the first is taken as it stands."
+                layer.report(entry.where, "dict-date", message, remedy, "note")
+
+
+def report_ambiguous_surnames(loaded: Loaded) -> None:
+    """Note a last name that stands for one person alone while another who has it is in office."""
+    offices = loaded.codes.offices
+    people = [
+        (entry, layer)
+        for entry, layer in _standing(loaded)
+        if isinstance(entry, ActorEntry) and entry.kind == "person"
+    ]
+    bearers: dict[str, list[ActorEntry]] = {}
+    for entry, _ in people:
+        bearers.setdefault(fold(entry.name.split()[-1]), []).append(entry)
+    for entry, layer in people:
+        for alias in entry.aliases:
+            rivals = bearers.get(fold(alias), [])
+            rival = next((r for r in rivals if _differ(entry, r, offices)), None)
+            if rival is not None:
+                message = f"`{alias}` is also the last name of {rival.name} ({rival.where})."
+                remedy = "Delete the alias: after the full name, an article's last names are known."
+                layer.report(entry.where, "dict-ambiguous", message, remedy, "note")
+
+
+def _differ(
+    one: CountryEntry | ActorEntry,
+    other: CountryEntry | ActorEntry,
+    offices: Collection[str] | None = None,
+) -> bool:
+    """Whether two entries have different codes on some day; with `offices`, the other one of them.
+
+    An office is a role that an actor's code ends with.
+    """
+    return one is not other and any(
+        a.code != b.code and _same_day(a, b) and (offices is None or b.code[-3:] in offices)
+        for a in _codes(one)
+        for b in _codes(other)
+    )
+
+
+def _same_day(one: DatedCode, other: DatedCode) -> bool:
+    start = max(one.start or dt.date.min, other.start or dt.date.min)
+    return start <= min(one.until or dt.date.max, other.until or dt.date.max)
 
 
 def fold(name: str) -> str:

@@ -17,7 +17,7 @@ from eventcoder.parsing.labels import Labels
 from eventcoder.parsing.mst import best_tree, trees
 from eventcoder.parsing.network import Batch, Dropout, NetworkShape, ParserNetwork, Scores
 from eventcoder.parsing.precision import Precision, fitting_precision
-from eventcoder.parsing.wordpieces import WordCoder
+from eventcoder.parsing.wordpieces import WordCoder, read_vocabulary
 from eventcoder.parsing.workers import Workers
 
 #: The pieces of a batch, padding counted: enough to keep the cores busy, little enough for caches.
@@ -158,11 +158,6 @@ def best_heads(arcs: NDArray[np.float32], lengths: Sequence[int]) -> _Numbers:
         end = lengths[row] + 1
         heads[row, :end] = best_tree(arcs[row, :end, :end])
     return heads
-
-
-def read_vocabulary(directory: Path) -> tuple[str, ...]:
-    """Return the wordpieces, in the order of the embedding rows."""
-    return tuple((directory / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
 
 
 def write_settings(directory: Path, labels: Labels, vocabulary: Sequence[str]) -> None:

@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from eventcoder.parsing.wordpieces import PLAIN
+from eventcoder.parsing.parser import ENGLISH
+from eventcoder.parsing.wordpieces import PLAIN, read_vocabulary
 
 NEWS_LEMMAS = Path(__file__).parent / "news_lemmas.tsv"
 _LONGEST_ENDING = 5
@@ -80,6 +81,10 @@ class Lemmatizer:
                 self._seen.clear()
             known = self._seen[key] = self._find(form.translate(PLAIN), f"{upos} {xpos}", upos)
         return known
+
+    def knows(self, lemma: str, upos: str) -> bool:
+        """Whether the treebank or `news_lemmas.tsv` has a lemma of that part of speech."""
+        return (upos, lemma) in self._lemmas
 
     def _find(self, form: str, tags: str, upos: str) -> str:
         exception = self._exceptions.get((form, tags))
@@ -166,6 +171,13 @@ def news_lemmas() -> tuple[frozenset[tuple[str, str]], dict[tuple[str, str], str
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     forms = {(row[0], form): row[1] for row in rows if len(row) > 2 for form in row[2].split()}
     return frozenset((row[0], row[1]) for row in rows), forms
+
+
+@cache
+def bundled_lemmatizer() -> Lemmatizer:
+    """The lemmatizer of the bundled model, without its network."""
+    words = frozenset(read_vocabulary(ENGLISH))
+    return Lemmatizer.load(ENGLISH / "lemmas.json.gz", words)
 
 
 def _change(form: str, lemma: str) -> Change:

@@ -20,9 +20,10 @@ from stanza.pipeline.processor import ProcessorVariant, register_processor_varia
 
 from eventcoder.model import Token
 from eventcoder.parsing.characters import Spans
-from eventcoder.parsing.joint import JointParser, read_vocabulary
+from eventcoder.parsing.joint import JointParser
 from eventcoder.parsing.lemmas import Lemmatizer
 from eventcoder.parsing.tokenizer import BundledTokenizer
+from eventcoder.parsing.wordpieces import read_vocabulary
 
 VARIANT = "eventcoder"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 PAD, UNKNOWN, CLS, SEP, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
@@ -122,3 +123,8 @@ def shape_of(form: str) -> int:
     if form == form.upper():
         return 4 if len(form) > 1 else 5
     return 3 if form[:1].isupper() and form[1:] == form[1:].lower() else 6
+
+
+def read_vocabulary(directory: Path) -> tuple[str, ...]:
+    """Return the wordpieces, in the order of the embedding rows."""
+    return tuple((directory / "vocabulary.txt").read_text(encoding="utf-8").splitlines())

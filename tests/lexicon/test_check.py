@@ -270,3 +270,54 @@ def test_a_problem_is_one_line() -> None:
     assert line_of(problem) == "/data/mine/sets/a.yaml:3: note: Two lines."
     assert line_of(problem, Path("/data")) == "mine/sets/a.yaml:3: note: Two lines."
     assert line_of(problem, Path("/other")) == "/data/mine/sets/a.yaml:3: note: Two lines."
+
+
+def test_words_that_are_no_lemmas_are_noted_where_they_head_a_phrase(tmp_path: Path) -> None:
+    files = {
+        "sets/a.yaml": "limit: [curbs, quota]",
+        "actions/a.yaml": """
+            - patterns:
+                SOURCE attacked TARGET: "190"
+                SOURCE impose <limit> on TARGET: "193"
+                SOURCE be outraged at TARGET: "036"
+                SOURCE hit TARGET with guided missile: "040"
+        """,
+    }
+    found = check(tmp_path, files)
+    assert [line.partition("note: ")[2] for line in found] == [
+        "`SOURCE attacked TARGET` has `attacked`, but its lemma is `attack` to the parser. "
+        "Write it with `attack`.",
+        "`<limit>` has `curbs`, but its lemma is `curb` to the parser. Write it with `curb`.",
+    ]
+
+
+def test_one_name_may_pass_from_one_actor_to_another(tmp_path: Path) -> None:
+    text = """
+        - {name: Old Front, kind: armed group, aliases: [QWF], codes: [{code: SDNREB, until: 2019}]}
+        - {name: New Front, kind: armed group, aliases: [QWF], codes: [{code: TCDREB, from: 2020}]}
+    """
+    assert check(tmp_path, {"actors/a.yaml": text}) == []
+    found = check(tmp_path, {"actors/a.yaml": text.replace("from: 2020", "from: 2019-12-31")})
+    assert len(found) == 1
+    assert "`QWF` names both New Front and Old Front" in found[0]
+
+
+def test_a_last_name_that_a_person_in_office_has_too_is_noted(tmp_path: Path) -> None:
+    text = """
+        - {name: Ali Quill, kind: person, aliases: [Quill], code: SDNMIL}
+        - {name: Ana Quill, kind: person, codes: [{code: TCDGOV, from: 2020}]}
+    """
+    [found] = check(tmp_path, {"actors/a.yaml": text})
+    assert "note: `Quill` is also the last name of Ana Quill" in found
+    assert check(tmp_path, {"actors/a.yaml": text.replace("TCDGOV", "TCDREB")}) == []
+
+
+def test_codes_that_overlap_are_noted(tmp_path: Path) -> None:
+    text = """
+        - name: Ali Quill
+          kind: person
+          codes: [{code: SDNMIL, until: 2020-06}, {code: SDNREB, from: 2020-06-30}]
+    """
+    [found] = check(tmp_path, {"actors/a.yaml": text})
+    assert "note: Ali Quill has both SDNMIL and SDNREB on some days." in found
+    assert check(tmp_path, {"actors/a.yaml": text.replace("2020-06-30", "2020-07")}) == []
