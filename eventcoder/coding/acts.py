@@ -189,6 +189,7 @@ class _ActFinder:
             return
         if isinstance(entry, ActionEntry):
             self.suppress(clause, match)
+            negated, modality = form_of(clause, rule)
             self.add(
                 Act(
                     clause,
@@ -197,8 +198,8 @@ class _ActFinder:
                     match.sources,
                     match.targets,
                     match.used,
-                    clause.negated,
-                    clause.modality,
+                    negated,
+                    modality,
                     entry.reciprocal,
                 )
             )
@@ -230,6 +231,7 @@ class _ActFinder:
         for inner in inner_acts[:1] or [None]:  # type: ignore[list-item]
             targets = match.targets or self.inner_target(match, inner)
             used = match.used | set(match.actions)
+            negated, modality = form_of(clause, rule)
             self.add(
                 Act(
                     clause,
@@ -238,8 +240,8 @@ class _ActFinder:
                     match.sources,
                     targets,
                     used,
-                    clause.negated,
-                    clause.modality,
+                    negated,
+                    modality,
                     inner=inner,
                 )
             )
@@ -302,6 +304,17 @@ class _ActFinder:
                 and noun.clause.head in act.clause.agents
             ):
                 act.consumed = True
+
+
+def form_of(clause: Clause, rule: Rule) -> tuple[bool, str]:
+    """Negation and modality of an act: a pattern with `not` has said them itself.
+
+    Who `would not comment`, `will not comment` or `did not comment` has declined to.
+    """
+    if not rule.pattern.negative:
+        return clause.negated, clause.modality
+    refused = clause.modality in ("future", "modal")
+    return False, "asserted" if refused else clause.modality
 
 
 def form_codes(row: Rule) -> Mapping[str, str]:

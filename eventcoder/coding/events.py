@@ -18,7 +18,7 @@ from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
 from eventcoder.coding.private import is_private_act, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
-from eventcoder.lexicon.entries import Dictionaries
+from eventcoder.lexicon.entries import CompositionEntry, Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
 from eventcoder.model import (
     ActorMention,
@@ -140,7 +140,9 @@ class ArticleCoder:
         if not any(known) or (needs_both(coded) and not all(known)):
             return None
         if source is not None and target is not None and same_actor(source, target):
-            return None
+            if not isinstance(coded.act.rule.entry, CompositionEntry):
+                return None
+            target = self.beyond(reader, coded.act, source)
         cameo = self.public(reader, coded, source, target)
         if cameo is None:
             return None
@@ -148,6 +150,14 @@ class ArticleCoder:
         target = self.trimmed(reader.tree, target, source, coded.act)
         heads = [m.head for m in (source, target) if m is not None]
         return self.record(reader, coded.act, cameo, _fields(source), _fields(target), heads)
+
+    def beyond(
+        self, reader: SentenceReader, act: Act, source: ActorMention
+    ) -> ActorMention | None:
+        """Whom it is aimed at when somebody tells of their own act: `Iran vowed it would hit X`."""
+        aims = act.inner.targets if act.inner is not None else []
+        found = (told(reader.mention(head)) for head in aims)
+        return next((m for m in found if m is not None and not same_actor(source, m)), None)
 
     def public(
         self,

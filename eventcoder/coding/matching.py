@@ -108,10 +108,14 @@ class Matcher:
         ):
             self.missing = "another kind of clause"
             return None
+        if pattern.negative and not clause.negated:
+            self.missing = "a negation"
+            return None
         self.missing = "a word of the trigger"
         if clause.own_particle and not clause.own_particle & pattern.particles:
             return None  # `call off` is not `call`
-        match = Match(pattern, used={clause.head}, anchors=[clause.head], words=1)
+        words = 1 + pattern.negative
+        match = Match(pattern, used={clause.head}, anchors=[clause.head], words=words)
         if clause.support is not None:
             match.anchors.append(clause.support)
         if not self.trigger(pattern, clause, match):
@@ -161,7 +165,7 @@ class Matcher:
             self.assign(pattern.subject, agents, match)
             return True
         # an agent left unsaid: passives, bare infinitives and participles, imperatives
-        return pattern.subject == "SOURCE" and not pattern.subject_words
+        return pattern.subject in ("SOURCE", "*") and not pattern.subject_words
 
     def headed(self, words: Sequence[Words], head: int, match: Match) -> bool:
         """Whether a role's phrase, or one coordinated with it, is headed by these words."""

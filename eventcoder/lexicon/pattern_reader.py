@@ -240,6 +240,9 @@ class _Compiler:
         return self.nominal(elements)
 
     def verbal(self, rest: list[_Element], role: _Choice | None, group: _Group | None) -> Pattern:
+        negative = bool(rest) and rest[0] == _Choice(("not",), rest[0].column)
+        if negative:
+            rest = rest[1:]
         copular = (
             bool(rest) and isinstance(rest[0], _Choice) and rest[0].text == "be" and len(rest) > 1
         )
@@ -274,6 +277,7 @@ class _Compiler:
             subject_words=subject_words,
             subject_slots=subject_slots,
             slots=self.slots(rest[1:]),
+            negative=negative,
         )
 
     def constraint(self, element: _Choice) -> tuple[Words, ...]:

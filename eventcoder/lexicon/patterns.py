@@ -105,6 +105,8 @@ class Pattern:
             words beside a role say what must head the role's phrase.
         modifiers: words that must modify a nominal trigger.
         copular: whether the trigger is an adjective or noun after `be`.
+        negative: whether it tells of what is not done (`SOURCE not comment`): the clause must be
+            negated, and what the pattern says stands.
     """
 
     text: str
@@ -117,6 +119,7 @@ class Pattern:
     subject_slots: tuple[Slot, ...] = ()
     modifiers: tuple[Words, ...] = ()
     slots: tuple[Slot, ...] = ()
+    negative: bool = False
 
     @cached_property
     def groups(self) -> tuple[tuple[Slot, ...], ...]:
