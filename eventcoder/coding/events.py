@@ -151,9 +151,7 @@ class ArticleCoder:
         heads = [m.head for m in (source, target) if m is not None]
         return self.record(reader, coded.act, cameo, _fields(source), _fields(target), heads)
 
-    def beyond(
-        self, reader: SentenceReader, act: Act, source: ActorMention
-    ) -> ActorMention | None:
+    def beyond(self, reader: SentenceReader, act: Act, source: ActorMention) -> ActorMention | None:
         """Whom it is aimed at when somebody tells of their own act: `Iran vowed it would hit X`."""
         aims = act.inner.targets if act.inner is not None else []
         found = (told(reader.mention(head)) for head in aims)

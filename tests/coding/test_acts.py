@@ -334,3 +334,32 @@ def test_an_action_that_no_pattern_knows_is_less_than_a_constraint(subject: str,
         f"{subject} _ PRON 2 nsubj / discussed discuss VERB:VBD 0 root / fish _ NOUN 2 obj",
     )
     assert [found for _, found, _ in told(t, index)] == [code]
+
+
+COMMENT = "Rebels rebel NOUN 4 nsubj / did do AUX 4 aux / not not PART 4 advmod / comment comment VERB:VB 0 root"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (COMMENT, [(["Rebels"], "011", [])]),
+        (COMMENT.replace("did do", "would would"), [(["Rebels"], "011", [])]),
+        ("Rebels rebel NOUN 2 nsubj / commented comment VERB:VBD 0 root", []),
+    ],
+)
+def test_a_pattern_may_tell_what_is_not_done(
+    sentence: str, expected: list[tuple[list[str], str, list[str]]]
+) -> None:
+    index = rules({"SOURCE not comment": "011"})
+    found = acts(tree(sentence), index)
+    names = tree(sentence).forms
+    assert [([names[s] for s in a.sources], final_code(a, index), a.targets) for a in found] == (
+        expected
+    )
+
+
+def test_any_subject_may_be_left_unsaid() -> None:
+    t = tree(
+        "Rebels rebel NOUN 3 nsubj:pass / were be AUX 3 aux:pass / saddened sadden VERB 0 root"
+    )
+    assert told(t, rules({"* sadden SOURCE": "018"})) == [(["Rebels"], "018", [])]

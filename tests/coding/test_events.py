@@ -18,3 +18,13 @@ def test_an_event_takes_no_words_of_another_sentence() -> None:
     it = "It it PRON:PRP 2 nsubj / attacked attack VERB 0 root / Ethiopia Ethiopia PROPN:NNP 2 obj"
     [event] = [event for event in code(spoke, it) if event.cameo == "190"]
     assert (event.source_code, event.source_text) == ("NOR", "It")
+
+
+DENIED = """Norway Norway PROPN:NNP 2 nsubj / denied deny VERB 0 root / that that SCONJ 6 mark /
+            it it PRON:PRP 6 nsubj / had have AUX 6 aux / attacked attack VERB:VBN 2 ccomp /
+            Ethiopia Ethiopia PROPN:NNP 6 obj"""
+
+
+def test_whoever_tells_of_their_own_act_is_not_its_target() -> None:
+    [event] = code(DENIED)
+    assert (event.source_code, event.cameo, event.target_code) == ("NOR", "016", "ETH")

@@ -129,3 +129,8 @@ def test_any_text_compiles_or_gets_a_message(text: str) -> None:
     except DictionaryError as error:
         found = error.remedy
     assert found
+
+
+def test_not_after_the_subject_asks_for_a_negated_clause() -> None:
+    pattern = compiled("SOURCE not be available for comment")
+    assert (pattern.negative, pattern.copular, pattern.trigger.text) == (True, True, "available")
