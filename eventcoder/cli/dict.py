@@ -57,7 +57,8 @@ def check(context: click.Context, folders: tuple[Path, ...], stale_on: dt.dateti
 def init(folder: Path) -> None:
     """Begin a dictionary folder of your own in DIR.
 
-    It gets one commented file of each kind; a file that is there already is left as it is.
+    It gets one commented file of each kind, and schemas for editors; a file that is there already
+    is left as it is.
     """
     from eventcoder.lexicon.starter import write_starter
 
@@ -66,3 +67,19 @@ def init(folder: Path) -> None:
         click.echo(f"wrote {path}")
     for path in kept:
         click.echo(f"kept {path}, which was there")
+
+
+@dictionary.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of dictionary files into DIR/schemas.
+
+    Editors complete and check a file that begins with `# yaml-language-server: $schema=` and the
+    path of its schema, as those of `eventcoder dict init` do. They know the codes that DIR adds.
+    """
+    from eventcoder.lexicon import load_dictionaries
+    from eventcoder.lexicon.schema import write_schemas
+
+    dictionaries, _ = load_dictionaries([folder] if folder.is_dir() else [])
+    for path in write_schemas(dictionaries.ontology, folder):
+        click.echo(f"wrote {path}")

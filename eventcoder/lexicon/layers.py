@@ -28,6 +28,8 @@ ROOMS = {
     "discards.yaml": "discards",
     "syntax.yaml": "syntax",
 }
+# What editors read lies among the dictionary files, and is none.
+SCHEMAS = "schemas/*.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def _compose(layer: Layer, name: str, room: str, content: bytes) -> File | None:
 
 def _note_unknown(layer: Layer, name: str) -> None:
     if name.rpartition("/")[2].lower() in ("readme.md", "license", "changelog.md"):
+        return
+    if fnmatch.fnmatchcase(name, SCHEMAS):
         return
     remedy = suggest(name, [glob for glob in ROOMS if "*" not in glob])
     if name.endswith(".yml"):

@@ -7,10 +7,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from eventcoder.errors import EventCoderError
+from eventcoder.lexicon.layers import shipped_folder
+from eventcoder.lexicon.schema import FOLDER
 
 
 def write_starter(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Write a small commented dictionary folder, one file of each kind; nothing is overwritten.
+    """Write a small commented dictionary folder, one file of each kind, and the editors' schemas.
+
+    Nothing is overwritten.
 
     Args:
         folder: made where it does not exist.
@@ -23,7 +27,9 @@ def write_starter(folder: Path) -> tuple[list[Path], list[Path]]:
     """
     written: list[Path] = []
     kept: list[Path] = []
-    for name, content in _templates(resources.files("eventcoder.lexicon") / "starter"):
+    templates = _templates(resources.files("eventcoder.lexicon") / "starter")
+    schemas = _templates(shipped_folder() / FOLDER, f"{FOLDER}/")
+    for name, content in (*templates, *schemas):
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,11 +51,11 @@ def _write_new(path: Path, content: str) -> bool:
 
 
 def _templates(folder: Traversable, prefix: str = "") -> list[tuple[str, str]]:
-    """Relative path and content of every starter file."""
+    """Relative path and content of every file below a folder that is to be written."""
     found = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir():
             found += _templates(item, f"{prefix}{item.name}/")
-        elif item.name.endswith((".yaml", ".md")):
+        elif item.name.endswith((".yaml", ".md", ".json")):
             found.append((prefix + item.name, item.read_text(encoding="utf-8")))
     return found
