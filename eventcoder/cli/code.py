@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,6 @@ from eventcoder.cli import options
 if TYPE_CHECKING:
     from eventcoder.cli.inputs import Inputs
     from eventcoder.cli.reporting import Progress
-    from eventcoder.export.writing import Write
     from eventcoder.model import Event, Problem
     from eventcoder.store.batch import Outcome
     from eventcoder.store.store import Store
@@ -138,15 +137,16 @@ class Result:
 
     def take(self, outcomes: Iterable[Outcome], to: str | None) -> None:
         """Go through the batch, writing its events as JSON Lines to a file, if asked to."""
-        from eventcoder.export.writing import event_writer, opened
+        from eventcoder.export.writing import opened
 
         with contextlib.ExitStack() as stack:
-            write = event_writer(stack.enter_context(opened(to)), "jsonl") if to else None
+            stream = stack.enter_context(opened(to)) if to else None
             for outcome in outcomes:
-                self._take(outcome, write)
+                self._take(outcome, stream)
 
-    def _take(self, outcome: Outcome, write: Write | None) -> None:
+    def _take(self, outcome: Outcome, stream: IO[str] | None) -> None:
         from eventcoder.cli.reporting import MOST_EVENTS
+        from eventcoder.export.writing import json_line
 
         self.problems += outcome.problems
         self.statuses[outcome.status] = self.statuses.get(outcome.status, 0) + 1
@@ -154,8 +154,8 @@ class Result:
         for event, n_reports in events:
             if len(self.first) < MOST_EVENTS:
                 self.first.append((event, n_reports))
-            if write:
-                write(event, n_reports)
+            if stream:
+                print(json_line(event.record()), file=stream)
         article = outcome.article
         if article:
             size = len(article.text.encode("utf-8", "replace"))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from eventcoder.cli import options
+from eventcoder.cli.selecting import given, merged, selection
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from eventcoder.export.dataset import Dataset
+    from eventcoder.export.labels import Labels
+    from eventcoder.export.provenance import Provenance
+    from eventcoder.export.selection import Selection
 
 
 @click.command()
@@ -16,37 +26,83 @@ from eventcoder.cli import options
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["csv", "jsonl"]),
-    help="csv, a table with a header; jsonl, the output records. By default the name of FILE "
-    "tells, and else it is csv.",
+    type=click.Choice(["csv", "dta", "sav", "parquet", "jsonl", "phoenix", "icews"]),
+    help="csv; dta, Stata; sav, SPSS; parquet; jsonl, the output records; phoenix or icews, "
+    "tab-separated as those data sets. By default the name of FILE tells, and else it is csv.",
 )
-@options.reports
+@click.option("--columns", metavar="NAME,...", help="Only these columns, in this order.")
+@selection
+@merged
 @click.option(
-    "--spreadsheet",
+    "--verbatim",
     is_flag=True,
-    help="In CSV, put an apostrophe before words that a spreadsheet would run as a formula. "
-    "Without it all words are verbatim: do not open articles of unknown origin in a spreadsheet.",
+    help="In CSV, no apostrophe before text that a spreadsheet would run as a formula.",
 )
+@options.dictionaries
+@click.pass_context
 def export(
-    db: Path, to: str, format_: Literal["csv", "jsonl"] | None, reports: bool, spreadsheet: bool
+    context: click.Context,
+    db: Path,
+    to: str,
+    format_: str | None,
+    columns: str | None,
+    chosen: Selection,
+    merged: str | None,
+    verbatim: bool,
+    folders: tuple[Path, ...],
 ) -> None:
     """Write the events of a database to a file.
 
-    One line for each event: what one article tells several times is one event, with the number of
-    tellings in n_reports (CSV). Where nothing is known the field is empty (CSV) or null (JSON).
+    One row for each event: what one article tells several times is one event, with the number of
+    tellings in n_reports. Where nothing is known the cell is empty, missing or null.
+
+    A filter given twice takes what either names; different filters must all hold. Dictionaries are
+    only read for what codes mean in words.
     """
     from eventcoder.cli.reporting import counted
-    from eventcoder.export.writing import event_writer, opened
-    from eventcoder.store.store import Store
+    from eventcoder.export.dataset import snapshot
+    from eventcoder.export.formats import format_of, write
+    from eventcoder.export.labels import read_labels
+    from eventcoder.export.provenance import provenance
 
-    chosen = format_ or ("jsonl" if Path(to).suffix in (".jsonl", ".ndjson") else "csv")
-    with Store(db, readonly=True) as store, opened(to) as stream:
-        write = event_writer(stream, chosen, spreadsheet=spreadsheet)
-        count = 0
-        for event, n_reports in store.events(merged=not reports):
-            write(event, n_reports)
-            count += 1
+    if merged and not chosen.one_a_day:
+        raise click.UsageError("--merged tells what --one-a-day merged: give both.")
+    format_ = format_of(to, format_)
+    labels = read_labels(folders)
+    began = time.monotonic()
+    with snapshot(db) as connection:
+        about = provenance(connection, given(context))
+        names = [name.strip() for name in columns.split(",")] if columns is not None else None
+        dataset = _dataset(connection, format_, names, chosen, labels, about)
+        count = write(dataset, to, format_, verbatim=verbatim)
+        if merged:
+            from eventcoder.export.dataset import merged_table
+
+            write(merged_table(connection, chosen, labels, about), merged, "csv")
     if to != "-":
-        click.echo(
-            f"{counted(count, 'telling' if reports else 'event')} written to {to}.", err=True
-        )
+        seconds = max(time.monotonic() - began, 0.001)
+        rate = f" ({count / seconds:,.0f} a second)" if seconds > 1 else ""
+        what = counted(count, "telling" if chosen.reports else "event")
+        click.echo(f"{what} written to {to}{rate}.", err=True)
+
+
+def _dataset(
+    connection: sqlite3.Connection,
+    format_: str,
+    names: list[str] | None,
+    chosen: Selection,
+    labels: Labels,
+    about: Provenance,
+) -> Dataset:
+    from eventcoder.export import shapes
+    from eventcoder.export.dataset import Dataset, chosen_columns, event_rows
+
+    if format_ in ("phoenix", "icews"):
+        if names is not None:
+            raise click.UsageError(f"--columns: those of --format {format_} are given.")
+        shape = shapes.phoenix if format_ == "phoenix" else shapes.icews
+        return shape(connection, chosen, labels, about)
+    columns = chosen_columns(names, record=format_ == "jsonl")
+    rows = event_rows(connection, columns, chosen, labels)
+    what = "tellings of events" if chosen.reports else "events"
+    return Dataset(f"eventcoder: {what}", columns, rows, labels, about)

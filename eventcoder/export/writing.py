@@ -1,4 +1,4 @@
-"""Events to a file: CSV with the columns of the codebook, or JSON Lines with the output record.
+"""Files that are whole or not there, and lines of JSON.
 
 Files are written beside their place and moved there when they are whole, so that a file that is
 there is never half a file.
@@ -7,29 +7,23 @@ there is never half a file.
 from __future__ import annotations
 
 import contextlib
-import csv
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO
 
 from eventcoder.errors import EventCoderError
-from eventcoder.export.columns import COLUMNS
-from eventcoder.model import Event
 
-Format = Literal["csv", "jsonl"]
 STANDARD_OUTPUT = "-"
-
-#: How a spreadsheet recognises a formula; a tab or carriage return may come before it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 # A lone surrogate has no UTF-8 form; this writes it as the escape that JSON knows it by.
 _LONE = "backslashreplace"
 
-Write = Callable[[Event, int], None]
+# Made once: `json.dumps` makes another for every call with options.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @contextlib.contextmanager
@@ -46,21 +40,35 @@ def opened(to: str) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    path = Path(to)
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        with _device(path) as stream:
+    if not is_file(to):
+        with _device(Path(to)) as stream:
             yield stream
         return
-    path = path.resolve()  # a link stays a link
+    with replacing(to) as name, name.open("w", encoding="utf-8", newline="", errors=_LONE) as file:
+        yield file
+
+
+def is_file(to: str) -> bool:
+    """Whether `to` is, or will be, an ordinary file: no standard output, device or named pipe."""
+    path = Path(to)
+    return to != STANDARD_OUTPUT and (not path.exists() or path.is_file() or path.is_dir())
+
+
+@contextlib.contextmanager
+def replacing(to: str) -> Iterator[Path]:
+    """An empty file that takes the place of `to` when the block ends without an error.
+
+    Raises:
+        EventCoderError: the file cannot be written.
+    """
+    path = Path(to).resolve()  # a link stays a link
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors=_LONE) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield Path(name)
+        os.fsync(handle)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as error:
@@ -71,6 +79,8 @@ def opened(to: str) -> Iterator[IO[str]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    finally:
+        os.close(handle)
 
 
 @contextlib.contextmanager
@@ -85,36 +95,9 @@ def _device(path: Path) -> Iterator[IO[str]]:
         raise _unwritable(path, error) from error
 
 
-def event_writer(stream: IO[str], format_: Format, *, spreadsheet: bool = False) -> Write:
-    """A function that writes an event, and the number of its tellings, to a stream.
-
-    Args:
-        stream: open for text, without translation of line ends.
-        format_: `csv`, RFC 4180 with a header, empty fields where nothing is known; or `jsonl`,
-            the output record, where the number of tellings has no place.
-        spreadsheet: (CSV) put an apostrophe before words that a spreadsheet would take for a
-            formula. Without it the words are verbatim.
-    """
-    if format_ == "jsonl":
-        return lambda event, _: print(json_line(event.record()), file=stream)
-    writer = csv.writer(stream)
-    writer.writerow([column.name for column in COLUMNS])
-
-    def write(event: Event, n_reports: int) -> None:
-        record: dict[str, Any] = {**event.model_dump(), "n_reports": n_reports}
-        values = [record[column.name] for column in COLUMNS]
-        writer.writerow([_defused(value) for value in values] if spreadsheet else values)
-
-    return write
-
-
 def json_line(record: dict[str, object]) -> str:
     """A record as one line of JSON, without the line's end."""
-    return json.dumps(record, ensure_ascii=False)
-
-
-def _defused(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return _ENCODER.encode(record)
 
 
 def _umask() -> int:
