@@ -92,8 +92,8 @@ BACKGROUND = Column("background", "integer", "Whether history is told, not news"
 COLUMNS: tuple[Column, ...] = (
     *RECORD,
     *BESIDES,
-    N_REPORTS,
     *([BACKGROUND] if "background" in Event.model_fields else []),
+    N_REPORTS,
 )
 
 #: What `--columns` can name besides.

@@ -231,7 +231,7 @@ def test_a_defect_is_one_line_and_has_its_own_code(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code(call)
-    monkeypatch.setattr("eventcoder.store.store.Store.events", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("eventcoder.export.dataset.fetched", lambda *_, **__: 1 / 0)
     result = call("export", "--to", "x.csv", exit_code=3)
     assert result.stderr.startswith("eventcoder: a defect: ZeroDivisionError")
     assert not Path("x.csv").exists()

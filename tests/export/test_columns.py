@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 
-from eventcoder.export.columns import COLUMNS
+from eventcoder.export.columns import COLUMNS, MORE, RECORD
 from eventcoder.model import Event
+from tests.export.made import event
 
 TYPES = {"text": str, "integer": int, "number": float, "date": str}
 
 
-def test_the_columns_are_the_keys_of_the_record_and_the_number_of_tellings() -> None:
-    keys = [name for name in Event.model_fields if name != "merged_id"]
-    assert [column.name for column in COLUMNS] == [*keys, "n_reports"]
+def test_the_columns_begin_with_the_keys_of_the_record_in_its_order() -> None:
+    assert [column.name for column in RECORD] == list(event().record())
+    assert COLUMNS[: len(RECORD)] == RECORD
+
+
+def test_all_that_an_event_has_and_the_number_of_tellings_is_a_column() -> None:
+    keys = set(Event.model_fields) - {"merged_id"}
+    assert {column.name for column in COLUMNS} == keys | {"n_reports"}
+
+
+def test_names_and_labels_fit_stata() -> None:
+    for column in (*COLUMNS, *MORE):
+        assert re.fullmatch(r"[a-z][a-z0-9_]{0,31}", column.name), column.name
+        assert 5 < len(column.label) <= 80, column.name
 
 
 def test_the_types_are_those_of_the_record() -> None:
