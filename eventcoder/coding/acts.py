@@ -35,6 +35,7 @@ class Act:
         used: tokens that a pattern used up; they name no actor.
         negated, modality: as they stand once outer acts have had their say.
         consumed: whether an outer act took it in; `inner`: the act this one was made from.
+        assumed: whether the target is the nearest actor, where the pattern names none.
     """
 
     clause: Clause
@@ -48,6 +49,7 @@ class Act:
     reciprocal: bool = False
     consumed: bool = False
     inner: Act | None = None
+    assumed: bool = False
 
 
 @dataclass(slots=True)
@@ -190,17 +192,21 @@ class _ActFinder:
         if isinstance(entry, ActionEntry):
             self.suppress(clause, match)
             negated, modality = form_of(clause, rule)
+            targets = match.targets
+            if not targets and not entry.reciprocal:
+                targets = self.matcher.touched(clause, match)
             self.add(
                 Act(
                     clause,
                     outcome,
                     rule,
                     match.sources,
-                    match.targets,
-                    match.used,
+                    targets,
+                    match.used.difference(targets),
                     negated,
                     modality,
                     entry.reciprocal,
+                    assumed=not match.targets,
                 )
             )
             return
@@ -229,7 +235,7 @@ class _ActFinder:
         if outcome == "none":
             return
         for inner in inner_acts[:1] or [None]:  # type: ignore[list-item]
-            targets = match.targets or self.inner_target(match, inner)
+            targets = match.targets or self.inner_target(clause, match, inner)
             used = match.used | set(match.actions)
             negated, modality = form_of(clause, rule)
             self.add(
@@ -243,29 +249,32 @@ class _ActFinder:
                     negated,
                     modality,
                     inner=inner,
+                    assumed=not match.targets
+                    and (inner is None or inner.assumed or targets != inner.targets),
                 )
             )
 
-    def inner_target(self, match: Match, inner: Act | None) -> list[int]:
-        """Whom an outer act is aimed at, unsaid: who is to act, else the inner target."""
-        if inner is None:
-            agents = [
-                a
-                for action in match.actions
-                for a in self.matcher.arguments.agents(action)
-                if self.tree.upos[action] == "VERB"
-            ]
-            agents = [a for a in agents if a not in match.sources]
-            if agents:
-                return agents
-            return [
-                o
-                for action in match.actions
-                if self.tree.upos[action] == "VERB"
-                for o in self.matcher.arguments.objects(action)
-            ][:1]
-        others = [s for s in inner.sources if s not in match.sources]
-        return others or inner.targets
+    def inner_target(self, clause: Clause, match: Match, inner: Act | None) -> list[int]:
+        """Whom an outer act is aimed at, unsaid: who is to act, else whom the inner act concerns.
+
+        Who is to act counts only where it is somebody else: `Iraq's interest in trade` that an
+        Iraqi voices is his own.
+        """
+        matcher = self.matcher
+        if inner is not None:
+            acting = inner.sources
+        else:
+            verbs = [action for action in match.actions if self.tree.upos[action] == "VERB"]
+            acting = [agent for verb in verbs for agent in matcher.arguments.agents(verb)]
+        own = matcher.countries(match.sources)
+        others = [a for a in acting if a not in match.sources and not matcher.countries([a]) & own]
+        if others:
+            return others
+        if inner is not None and inner.targets:
+            return inner.targets
+        if inner is not None:
+            match.others |= inner.used
+        return matcher.touched(clause, match)
 
     def add(self, act: Act) -> None:
         act.sources = self.behind_nouns(act.sources)

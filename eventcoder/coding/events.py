@@ -148,7 +148,9 @@ class ArticleCoder:
             return None
         source = self.trimmed(reader.tree, source, target, coded.act)
         target = self.trimmed(reader.tree, target, source, coded.act)
-        heads = [m.head for m in (source, target) if m is not None]
+        # a target that no slot holds (`a ceasefire in Gaza`) may be the place as well
+        actors = (source, None if coded.act.assumed else target)
+        heads = [m.head for m in actors if m is not None]
         return self.record(reader, coded.act, cameo, _fields(source), _fields(target), heads)
 
     def beyond(self, reader: SentenceReader, act: Act, source: ActorMention) -> ActorMention | None:

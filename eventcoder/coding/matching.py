@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
+from eventcoder.coding.wordset import word_set
 from eventcoder.lexicon.patterns import Pattern, Slot, Words
+from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
 from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
@@ -31,10 +33,18 @@ MODIFYING = frozenset(
     }
 )
 
+NAMING = frozenset({"NOUN", "PROPN"})
+#: What ties a phrase to an act so that its actor is the one concerned; times and causes do not.
+TOUCHING = word_set("to for on upon against into of with about over toward towards from between")
+#: The same on a noun only: `a ceasefire in X`; of a verb it is the place (`marched in X`).
+WHERE = frozenset({"in", "at"})
+#: How many phrases within phrases are looked into for the actor that an act concerns.
+MOST_DEEP = 3
+
 
 @dataclass(slots=True)
 class Match:
-    """A pattern's match: token heads per role, and the tokens its words used up."""
+    """A pattern's match: token heads per role, the tokens its words used up, those of `*`."""
 
     pattern: Pattern
     sources: list[int] = field(default_factory=list)
@@ -42,6 +52,7 @@ class Match:
     actions: list[int] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     anchors: list[int] = field(default_factory=list)
+    others: set[int] = field(default_factory=set)
     slots: int = 0
     words: int = 0
 
@@ -59,6 +70,7 @@ class Match:
             self.actions.copy(),
             self.used.copy(),
             self.anchors.copy(),
+            self.others.copy(),
             self.slots,
             self.words,
         )
@@ -66,7 +78,7 @@ class Match:
     def restore(self, other: Match) -> None:
         """Make the match what a copy of it is."""
         self.sources, self.targets, self.actions = other.sources, other.targets, other.actions
-        self.used, self.anchors = other.used, other.anchors
+        self.used, self.anchors, self.others = other.used, other.anchors, other.others
         self.slots, self.words = other.slots, other.words
 
     def taken(self, head: int) -> bool:
@@ -83,23 +95,28 @@ class Matcher:
 
     Args:
         tree: the sentence; arguments: its argument look-ups.
-        is_actor: whether the noun phrase with this head names a known actor; a bare modifier
-            (`the police raid`) counts as an agent only then.
+        mention: the actor that the noun phrase with this head names; a bare modifier (`the police
+            raid`) counts as an agent only where it has a code.
         kinds: role codes and kinds that the noun phrase with this head answers to.
     """
 
-    __slots__ = ("arguments", "is_actor", "kinds", "missing", "tree")
+    __slots__ = ("arguments", "kinds", "mention", "missing", "tree")
 
     def __init__(
         self,
         tree: Tree,
         arguments: Arguments,
-        is_actor: Callable[[int], bool],
+        mention: Callable[[int], ActorMention | None],
         kinds: Callable[[int], Set[str]] = lambda head: frozenset(),
     ) -> None:
-        self.tree, self.arguments, self.is_actor = tree, arguments, is_actor
+        self.tree, self.arguments, self.mention = tree, arguments, mention
         self.kinds = kinds
         self.missing: object = ""  # what the last match failed for, for `explain`
+
+    def is_actor(self, head: int) -> bool:
+        """Whether the noun phrase with this head names a known actor."""
+        mention = self.mention(head)
+        return mention is not None and mention.code is not None
 
     def match(self, pattern: Pattern, clause: Clause) -> Match | None:
         """The match of a pattern whose trigger lemma is the clause's, or `None`."""
@@ -184,6 +201,7 @@ class Matcher:
         if role == "*":  # anything: it only makes the match a little more specific
             match.words += 1
             match.used.update(heads)
+            match.others.update(heads)
             return
         match.slots += 1
         if role == "SOURCE":
@@ -260,6 +278,60 @@ class Matcher:
     def phrases_of(self, anchor: int, clause: Clause) -> list[tuple[str, int]]:
         """What hangs on a matched word; on an event noun also what hangs on its verb."""
         return clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
+
+    def touched(self, clause: Clause, match: Match) -> list[int]:
+        """Whom an act concerns where its pattern does not say: the nearest actor in its phrases.
+
+        `rejected [Iran's demand]`, `lifted the travel ban [to Lebanon]`, `launched an effort to end
+        the rift [between Qatar and Bahrain]`: a known actor that a word of the pattern belongs to,
+        or that hangs on one by a preposition, however deep.  It is not of the source's country.
+        """
+        if not any(map(self.is_actor, match.sources)):
+            return []
+        own = self.countries(match.sources)
+        passed = {*match.sources, *clause.agents, *match.others}
+        for word in sorted(match.used.difference(passed, match.anchors[:1])):
+            if own and self.tree.upos[word] in NAMING and self.countries([word]) - own:
+                return [word]
+        return self.nearest(sorted({*match.anchors, *match.actions} - passed), passed, own, clause)
+
+    def nearest(
+        self, anchors: Sequence[int], passed: Set[int], own: Set[str], clause: Clause
+    ) -> list[int]:
+        """The nearest foreign actor that hangs on one of the anchors, as `touched` tells."""
+        seen = {*anchors, *passed}
+        queue = [(head, 0) for anchor in anchors for head in self.concerned(anchor, clause)]
+        while queue:
+            head, depth = queue.pop(0)
+            if head in seen:
+                continue
+            seen.add(head)
+            if self.tree.upos[head] in NAMING and self.foreign(head, own):
+                return [head]
+            if depth < MOST_DEEP:
+                queue += [(below, depth + 1) for below in self.concerned(head, clause)]
+        return []
+
+    def countries(self, heads: Sequence[int]) -> set[str]:
+        """The countries of those of these phrases that name actors."""
+        mentions = [m for head in heads if (m := self.mention(head)) is not None]
+        return {m.country for m in mentions if m.country is not None}
+
+    def foreign(self, head: int, own: Set[str]) -> bool:
+        """Whether a phrase names an actor other than one of these countries itself."""
+        mention = self.mention(head)
+        return mention is not None and mention.code is not None and mention.code not in own
+
+    def concerned(self, anchor: int, clause: Clause) -> list[int]:
+        """What an act touches through a word: its phrases; of a verb below it also its objects."""
+        tree = self.tree
+        phrases = self.phrases_of(anchor, clause)
+        if tree.upos[anchor] == "VERB":
+            found = [head for marker, head in phrases if marker in TOUCHING]
+            if anchor not in (clause.head, clause.support):
+                found = self.arguments.objects(anchor) + found
+            return found
+        return [head for marker, head in phrases if marker in TOUCHING or marker in WHERE]
 
     def object_candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         found = list(clause.affected if clause.kind == "noun" else clause.objects)

@@ -17,6 +17,7 @@ from eventcoder.lexicon.entries import (
     Where,
 )
 from eventcoder.lexicon.index import RuleIndex, compile_rules
+from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.clauses import ClauseBuilder
 from eventcoder.syntax.tree import Tree
@@ -62,12 +63,22 @@ def composition(*patterns: str, **codes: str) -> CompositionEntry:
 KINDS = {"It": {"MMR", "MIL"}, "Rangoon": {"place"}, "Both": {"joined", "plural"}}
 
 
+def mention(t: Tree, head: int) -> ActorMention:
+    """An actor of a country that its name begins with: `Mali` is of `MAL`."""
+    token = t.tokens[head]
+    country = token.form[:3].upper()
+    return ActorMention(
+        sentence=0, head=head, first=head, last=head + 1, start=token.start, end=token.end,
+        text=token.form, code=country, country=country, role=None, entry=None,
+    )  # fmt: skip
+
+
 def acts(t: Tree, index: RuleIndex, actors: tuple[str, ...] = ()) -> list[Act]:
     builder = ClauseBuilder(t, WORDS, index.nominal)
     matcher = Matcher(
         t,
         builder.arguments,
-        lambda head: t.forms[head] in actors,
+        lambda head: mention(t, head) if t.forms[head] in actors else None,
         lambda head: KINDS.get(t.forms[head], set()),
     )
     return [a for a in find_acts(t, builder.build(), matcher, index).acts if not a.consumed]
@@ -214,7 +225,7 @@ def test_composition_takes_the_inner_code_in() -> None:
 
 def test_composition_with_an_unknown_act() -> None:
     index = rules({}, (composition("SOURCE threaten to ACTION", **{"19": "138", "*": "130"}),))
-    assert told(THREAT, index) == [(["Rebels"], "130", ["villagers"])]
+    assert told(THREAT, index, ("Rebels", "villagers")) == [(["Rebels"], "130", ["villagers"])]
 
 
 def test_composition_can_leave_nothing() -> None:
@@ -363,3 +374,70 @@ def test_any_subject_may_be_left_unsaid() -> None:
         "Rebels rebel NOUN 3 nsubj:pass / were be AUX 3 aux:pass / saddened sadden VERB 0 root"
     )
     assert told(t, rules({"* sadden SOURCE": "018"})) == [(["Rebels"], "018", [])]
+
+
+TOUCHED = {"SOURCE lift ban (on TARGET)": "085", "SOURCE reject demand": "120"}
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (  # the nearest actor below the pattern's words is the one concerned
+            "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
+            "to _ ADP 5 case / Chad _ PROPN 3 nmod",
+            (["Mali"], "085", ["Chad"]),
+        ),
+        (  # however deep
+            "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
+            "for _ ADP 5 case / travel _ NOUN 3 nmod / to _ ADP 7 case / Chad _ PROPN 5 nmod",
+            (["Mali"], "085", ["Chad"]),
+        ),
+        (  # a word of the pattern that belongs to another country
+            "Mali _ PROPN 2 nsubj / rejected reject VERB:VBD 0 root / Demand _ NOUN 2 obj",
+            (["Mali"], "120", ["Demand"]),
+        ),
+        (  # a place of the verb is not concerned
+            "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
+            "in _ ADP 5 case / Chad _ PROPN 2 obl",
+            (["Mali"], "085", []),
+        ),
+        (  # nor is the source's own country
+            "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
+            "in _ ADP 5 case / Mali _ PROPN 3 nmod",
+            (["Mali"], "085", []),
+        ),
+        (  # nor anybody, where nobody known acts
+            "Thieves thief NOUN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
+            "to _ ADP 5 case / Chad _ PROPN 3 nmod",
+            (["Thieves"], "085", []),
+        ),
+    ],
+)
+def test_whom_an_act_concerns_that_leaves_its_target_open(
+    spec: str, expected: tuple[list[str], str, list[str]]
+) -> None:
+    assert told(tree(spec), rules(TOUCHED), ("Mali", "Chad", "Demand")) == [expected]
+
+
+AGREED = (composition("SOURCE express interest in ACTION", **{"05": "032", "*": "030"}),)
+
+
+def test_the_sources_own_country_is_not_the_target_of_what_it_voices() -> None:
+    t = tree(
+        "Malians _ PROPN 2 nsubj / expressed express VERB:VBD 0 root / Mali _ PROPN 5 nmod:poss / "
+        "'s _ PART 3 case / interest _ NOUN 2 obj / in _ SCONJ 7 mark / "
+        "backing back VERB:VBG 5 acl / Chad _ PROPN 7 obj"
+    )
+    index = rules({"SOURCE back TARGET": "051"}, AGREED)
+    assert told(t, index, ("Malians", "Mali", "Chad")) == [(["Malians"], "032", ["Chad"])]
+
+
+def test_an_unknown_act_gives_no_target_that_is_no_actor() -> None:
+    spec = (
+        "Mali _ PROPN 2 nsubj / expressed express VERB:VBD 0 root / interest _ NOUN 2 obj / "
+        "in _ SCONJ 5 mark / painting paint VERB:VBG 3 acl / bridges bridge NOUN 5 obj / "
+        "in _ ADP 8 case / Chad _ PROPN 6 nmod"
+    )
+    index = rules({}, AGREED)
+    assert told(tree(spec), index, ("Mali",)) == [(["Mali"], "030", [])]
+    assert told(tree(spec), index, ("Mali", "Chad")) == [(["Mali"], "030", ["Chad"])]
