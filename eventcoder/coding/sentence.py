@@ -64,6 +64,10 @@ class SentenceReader:
         matcher = Matcher(tree, self.arguments, self.mention, self.kinds)
         self.found: SentenceActs = find_acts(tree, self.clauses, matcher, rules, explain)
 
+    def is_known_actor(self, head: int) -> bool:
+        mention = self.mention(head)
+        return mention is not None and mention.code is not None
+
     def kinds(self, head: int) -> set[str]:
         """What a constraint may ask of an actor: the groups of its code, and `KINDS`."""
         tree = self.tree
