@@ -194,7 +194,7 @@ class _ActFinder:
             negated, modality = form_of(clause, rule)
             targets = match.targets
             if not targets and not entry.reciprocal:
-                targets = self.matcher.touched(clause, match)
+                targets = self.matcher.concerned(clause, match)
             self.add(
                 Act(
                     clause,
@@ -266,15 +266,17 @@ class _ActFinder:
         else:
             verbs = [action for action in match.actions if self.tree.upos[action] == "VERB"]
             acting = [agent for verb in verbs for agent in matcher.arguments.agents(verb)]
-        own = matcher.countries(match.sources)
-        others = [a for a in acting if a not in match.sources and not matcher.countries([a]) & own]
+        own = matcher.concern.countries(match.sources)
+        others = [
+            a for a in acting if a not in match.sources and not matcher.concern.countries([a]) & own
+        ]
         if others:
             return others
         if inner is not None and inner.targets:
             return inner.targets
         if inner is not None:
             match.others |= inner.used
-        return matcher.touched(clause, match)
+        return matcher.concerned(clause, match)
 
     def add(self, act: Act) -> None:
         act.sources = self.behind_nouns(act.sources)

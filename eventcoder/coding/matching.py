@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
-from eventcoder.coding.wordset import word_set
+from eventcoder.coding.concern import Concern
 from eventcoder.lexicon.patterns import Pattern, Slot, Words
 from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
@@ -32,14 +32,6 @@ MODIFYING = frozenset(
         "obl:unmarked",
     }
 )
-
-NAMING = frozenset({"NOUN", "PROPN"})
-#: What ties a phrase to an act so that its actor is the one concerned; times and causes do not.
-TOUCHING = word_set("to for on upon against into of with about over toward towards from between")
-#: The same on a noun only: `a ceasefire in X`; of a verb it is the place (`marched in X`).
-WHERE = frozenset({"in", "at"})
-#: How many phrases within phrases are looked into for the actor that an act concerns.
-MOST_DEEP = 3
 
 
 @dataclass(slots=True)
@@ -100,7 +92,7 @@ class Matcher:
         kinds: role codes and kinds that the noun phrase with this head answers to.
     """
 
-    __slots__ = ("arguments", "kinds", "mention", "missing", "tree")
+    __slots__ = ("arguments", "concern", "kinds", "mention", "missing", "tree")
 
     def __init__(
         self,
@@ -110,7 +102,7 @@ class Matcher:
         kinds: Callable[[int], Set[str]] = lambda head: frozenset(),
     ) -> None:
         self.tree, self.arguments, self.mention = tree, arguments, mention
-        self.kinds = kinds
+        self.kinds, self.concern = kinds, Concern(arguments, mention)
         self.missing: object = ""  # what the last match failed for, for `explain`
 
     def is_actor(self, head: int) -> bool:
@@ -279,59 +271,16 @@ class Matcher:
         """What hangs on a matched word; on an event noun also what hangs on its verb."""
         return clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
 
-    def touched(self, clause: Clause, match: Match) -> list[int]:
-        """Whom an act concerns where its pattern does not say: the nearest actor in its phrases.
-
-        `rejected [Iran's demand]`, `lifted the travel ban [to Lebanon]`, `launched an effort to end
-        the rift [between Qatar and Bahrain]`: a known actor that a word of the pattern belongs to,
-        or that hangs on one by a preposition, however deep.  It is not of the source's country.
-        """
+    def concerned(self, clause: Clause, match: Match) -> list[int]:
+        """Whom an act concerns whose pattern leaves its target open; see `Concern`."""
         if not any(map(self.is_actor, match.sources)):
             return []
-        own = self.countries(match.sources)
         passed = {*match.sources, *clause.agents, *match.others}
-        for word in sorted(match.used.difference(passed, match.anchors[:1])):
-            if own and self.tree.upos[word] in NAMING and self.countries([word]) - own:
-                return [word]
-        return self.nearest(sorted({*match.anchors, *match.actions} - passed), passed, own, clause)
-
-    def nearest(
-        self, anchors: Sequence[int], passed: Set[int], own: Set[str], clause: Clause
-    ) -> list[int]:
-        """The nearest foreign actor that hangs on one of the anchors, as `touched` tells."""
-        seen = {*anchors, *passed}
-        queue = [(head, 0) for anchor in anchors for head in self.concerned(anchor, clause)]
-        while queue:
-            head, depth = queue.pop(0)
-            if head in seen:
-                continue
-            seen.add(head)
-            if self.tree.upos[head] in NAMING and self.foreign(head, own):
-                return [head]
-            if depth < MOST_DEEP:
-                queue += [(below, depth + 1) for below in self.concerned(head, clause)]
-        return []
-
-    def countries(self, heads: Sequence[int]) -> set[str]:
-        """The countries of those of these phrases that name actors."""
-        mentions = [m for head in heads if (m := self.mention(head)) is not None]
-        return {m.country for m in mentions if m.country is not None}
-
-    def foreign(self, head: int, own: Set[str]) -> bool:
-        """Whether a phrase names an actor other than one of these countries itself."""
-        mention = self.mention(head)
-        return mention is not None and mention.code is not None and mention.code not in own
-
-    def concerned(self, anchor: int, clause: Clause) -> list[int]:
-        """What an act touches through a word: its phrases; of a verb below it also its objects."""
-        tree = self.tree
-        phrases = self.phrases_of(anchor, clause)
-        if tree.upos[anchor] == "VERB":
-            found = [head for marker, head in phrases if marker in TOUCHING]
-            if anchor not in (clause.head, clause.support):
-                found = self.arguments.objects(anchor) + found
-            return found
-        return [head for marker, head in phrases if marker in TOUCHING or marker in WHERE]
+        words = match.used.difference(passed, match.anchors[:1])
+        own = self.concern.countries(match.sources)
+        return self.concern.owned_abroad(words, own) or self.concern.nearest(
+            sorted({*match.anchors, *match.actions} - passed), match.used, passed, clause
+        )
 
     def object_candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         found = list(clause.affected if clause.kind == "noun" else clause.objects)

@@ -166,7 +166,8 @@ class Pattern:
             subject = written_role(self.subject, self.subject_words)
             if self.subject is None:
                 subject = f"[{' '.join([subject, *written_slots(self.subject_slots)])}]"
-            words = [subject, *(["be"] if self.copular else []), *words]
+            grammar = ["not"] * self.negative + ["be"] * self.copular
+            words = [subject, *grammar, *words]
         return " ".join([*words, *written_slots(self.slots)])
 
     @property

@@ -393,7 +393,8 @@ TOUCHED = {"SOURCE lift ban (on TARGET)": "085", "SOURCE reject demand": "120"}
             (["Mali"], "085", ["Chad"]),
         ),
         (  # a word of the pattern that belongs to another country
-            "Mali _ PROPN 2 nsubj / rejected reject VERB:VBD 0 root / Demand _ NOUN 2 obj",
+            "Mali _ PROPN 2 nsubj / rejected reject VERB:VBD 0 root / Chad _ PROPN 5 nmod:poss / "
+            "'s _ PART 3 case / Demand _ NOUN 2 obj",
             (["Mali"], "120", ["Demand"]),
         ),
         (  # a place of the verb is not concerned
