@@ -43,6 +43,7 @@ COMMANDS = {
     ),
     "dict": Lazy("dict", "dictionary", "Check, test, begin and extend dictionaries."),
     "actors": Lazy("actors", "actors", "List actors that act in the articles and have no code."),
+    "gazetteer": Lazy("gazetteer", "gazetteer", "Look up places; build the shipped gazetteer."),
     "model": Lazy("model", "model", "Train, score and time the bundled English parser."),
 }
 

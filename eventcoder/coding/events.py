@@ -18,6 +18,7 @@ from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
 from eventcoder.coding.private import is_private_act, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
+from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon.entries import CompositionEntry, Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
 from eventcoder.model import (
@@ -55,7 +56,7 @@ class Lexicon:
             rules,
             SyntaxWords(dictionaries.syntax),
             ActorIndex(dictionaries),
-            PlaceIndex(dictionaries),
+            PlaceIndex(dictionaries, Gazetteer()),
             tuple(problems),
         )
 

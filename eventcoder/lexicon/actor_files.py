@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from yaml.nodes import Node
 
+from eventcoder.gazetteer.place import Extent, PlaceKind
 from eventcoder.lexicon.entries import (
     ActorEntry,
     ActorKind,
@@ -19,7 +20,6 @@ from eventcoder.lexicon.layers import File
 from eventcoder.lexicon.ontology import Codes
 from eventcoder.lexicon.yaml_nodes import Source
 
-PlaceKind = Literal["point", "city", "admin1", "region", "country"]
 ACTOR_KINDS = tuple(kind for kind in get_args(ActorKind) if kind != "country")
 PLACE_KINDS = get_args(PlaceKind)
 
@@ -147,7 +147,7 @@ def read_places(file: File, codes: Codes) -> Iterator[PlaceEntry]:
 
 
 def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
-    optional = ("aliases", "country", "admin1", "lat", "lon", "id")
+    optional = ("aliases", "country", "admin1", "lat", "lon", "id", "extent")
     record = source.record(node, "A place", ("name", "kind"), optional)
     if record is None:
         return None
@@ -166,7 +166,15 @@ def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
             record.get("lat", record.get("lon", node)), "dict-missing", message, "Add the other."
         )
         return None
-    given = {"country": country, "admin1": admin1, "lat": lat, "lon": lon, "id": place_id}
+    extent = _extent(source, record["extent"]) if "extent" in record else None
+    given = {
+        "country": country,
+        "admin1": admin1,
+        "lat": lat,
+        "lon": lon,
+        "id": place_id,
+        "extent": extent,
+    }
     if name is None or kind is None or any(key in record and given[key] is None for key in given):
         return None
     return PlaceEntry(
@@ -179,7 +187,32 @@ def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
         lon,
         place_id,
         source.where(node),
+        extent,
     )
+
+
+def _extent(source: Source, node: Node) -> Extent | None:
+    """The box around an area; its west may lie east of its east, over the date line."""
+    sides = source.items(node, "The extent")
+    if len(sides) != 4:
+        message = "An extent has four numbers."
+        source.error(node, "dict-number", message, "Write `[south, west, north, east]` in degrees.")
+        return None
+    limits = (("The south", 90), ("The west", 180), ("The north", 90), ("The east", 180))
+    values = [
+        source.number(side, what, -limit, limit)
+        for side, (what, limit) in zip(sides, limits, strict=True)
+    ]
+    south, west, north, east = values
+    if south is None or west is None or north is None or east is None:
+        return None
+    if south > north:
+        source.error(
+            node, "dict-number", "The south of the extent lies north of its north.",
+            "Write `[south, west, north, east]` in degrees.",
+        )  # fmt: skip
+        return None
+    return Extent(south, west, north, east)
 
 
 def _names(source: Source, record: dict[str, Node], key: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from eventcoder.gazetteer.place import Extent, PlaceKind
+
 
 class Where(NamedTuple):
     """A place in a dictionary, counted from 1; `file` is relative to the dictionary folder."""
@@ -104,17 +106,19 @@ class AgentEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place; `country` is ISO 3166-1 alpha-3, coordinates are degrees, `place_id` GeoNames."""
+    """A place; `country` is ISO 3166-1 alpha-3, coordinates are degrees, `place_id` GeoNames;
+    `extent` is the box around an area."""
 
     name: str
     aliases: tuple[str, ...]
-    kind: Literal["point", "city", "admin1", "region", "country"]
+    kind: PlaceKind
     country: str | None
     admin1: str | None
     lat: float | None
     lon: float | None
     place_id: str | None
     where: Where
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventcoder.coding.places.words import PLACE_NOUNS
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import PlaceMention
 from eventcoder.syntax.tree import Tree, base
 
-_FINENESS = ("point", "city", "admin1", "region", "country")
-# Nouns that leave a name what it is: `Gedaref State`, `the Kursk region`; a river or a county has
-# its name from somewhere else.
-PLACE_NOUNS = word_set(
-    "state province region governorate district city town village area oblast territory "
-    "municipality department prefecture division camp strip peninsula border crossing airport "
-    "port suburb neighborhood neighbourhood front"
-)
+_FINENESS = ("point", "city", "admin2", "admin1", "region", "country")
 # What these introduce is not where something happens.
 _NOT_WHERE = word_set("by against with for about between like as than including on despite")
 

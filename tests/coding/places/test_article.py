@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eventcoder.coding.dates.words import word_list
 from eventcoder.coding.places import ArticlePlaces, event_place
-from eventcoder.coding.places.gazetteer import PlaceIndex, fold
+from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.gazetteer import Gazetteer, Named, Place, fold
 from eventcoder.lexicon.entries import (
     CountryEntry,
     Dictionaries,
@@ -221,14 +222,43 @@ def test_what_a_mention_says() -> None:
     )  # fmt: skip
 
 
-def test_another_gazetteer_is_asked_for_what_is_missing() -> None:
-    class Towns:
-        def candidates(self, key: str) -> list[PlaceEntry]:
-            return [place("Sidon", "city", "LBN")] if key in ("sidon", "paris") else []
+class Towns(Gazetteer):
+    """A gazetteer of a few towns."""
 
-    index = PlaceIndex(DICTIONARIES, Towns())
-    assert [entry.country for entry in index.candidates("sidon")] == ["LBN"]
-    assert [entry.country for entry in index.candidates("paris")] == ["FRA", "USA"]
+    def __init__(self, **towns: tuple[Place, ...]) -> None:
+        self.towns = towns
+
+    def find(self, key: str) -> tuple[Named, ...]:
+        return tuple(Named(place, 0) for place in self.towns.get(key, ()))
+
+
+def town(name: str, country: str, admin1: str | None, population: int = 1000) -> Place:
+    return Place(name, "city", country, admin1, None, 50.0, 50.0, None, population)
+
+
+def test_the_gazetteer_adds_to_the_dictionaries() -> None:
+    towns = Towns(sidon=(town("Sidon", "LBN", None),), paris=(town("Paris", "CAN", "Ontario"),))
+    index = PlaceIndex(DICTIONARIES, towns)
+    assert [place.country for place, _ in index.candidates("sidon")] == ["LBN"]
+    assert [place.country for place, _ in index.candidates("paris")] == ["FRA", "USA", "CAN"]
+
+
+def test_a_town_of_the_gazetteer_has_its_division_from_the_dictionaries() -> None:
+    index = PlaceIndex(DICTIONARIES, Towns(bara=(town("Bara", "SDN", "Northern Kordofan State"),)))
+    [(place, _)] = index.candidates("bara")
+    assert place.admin1 == "Northern Kordofan State"  # no spelling of it that is known
+    index = PlaceIndex(DICTIONARIES, Towns(bara=(town("Bara", "SDN", "North Kordofan State"),)))
+    [(place, _)] = index.candidates("bara")
+    assert place.admin1 == "North Kordofan"
+
+
+def test_a_town_that_both_know_counts_once() -> None:
+    near = Place("Paris", "city", "FRA", None, None, 1.1, 2.1, "99", 2_000_000)
+    index = PlaceIndex(DICTIONARIES, Towns(paris=(near,)))
+    assert [(p.country, p.population) for p, _ in index.candidates("paris")] == [
+        ("FRA", 2_000_000),
+        ("USA", 0),
+    ]
 
 
 # -- the place of an event ------------------------------------------------------------------------
@@ -334,4 +364,5 @@ def test_folding_twice_changes_nothing(name: str) -> None:
 def test_every_name_is_found(entry: PlaceEntry) -> None:
     for name in (entry.name, *entry.aliases):
         key = fold(name) + ("." if name.endswith(".") else "")
-        assert entry in INDEX.candidates(key)
+        found = [(place.name, place.kind, place.country) for place, _ in INDEX.candidates(key)]
+        assert (entry.name, entry.kind, entry.country) in found

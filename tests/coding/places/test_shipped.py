@@ -7,7 +7,8 @@ import re
 import pytest
 
 from eventcoder.coding.places import ArticlePlaces
-from eventcoder.coding.places.gazetteer import PlaceIndex
+from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon import load_dictionaries
 from eventcoder.lexicon.entries import Dictionaries
 from eventcoder.model import Sentence
@@ -22,7 +23,7 @@ def dictionaries() -> Dictionaries:
 
 @pytest.fixture(scope="module")
 def index(dictionaries: Dictionaries) -> PlaceIndex:
-    return PlaceIndex(dictionaries)
+    return PlaceIndex(dictionaries, Gazetteer())
 
 
 def test_every_place_has_coordinates(dictionaries: Dictionaries) -> None:

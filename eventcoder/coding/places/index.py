@@ -1,0 +1,196 @@
+"""Where names of places are looked up: the dictionaries first, then the gazetteer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eventcoder.coding.wordset import word_set
+from eventcoder.gazetteer import Gazetteer, Named, Place, fold
+from eventcoder.gazetteer.folding import keys
+from eventcoder.lexicon.entries import Dictionaries, PlaceEntry
+
+# Words that say what a division is, and are no part of what tells it from others.
+DIVISION_NOUNS = word_set(
+    "state province region governorate oblast territory department prefecture division district "
+    "county parish republic autonomous krai canton federal capital muhafazah wilaya"
+)
+#: Two places of one name in one country that are no farther apart (degrees) are one.
+_SAME_DEGREES = 0.4
+
+
+class PlaceIndex:
+    """The places of the dictionaries, and those of the gazetteer.
+
+    Args:
+        dictionaries: its places; a place of kind `country` also takes the names of the country's
+            own entry.
+        gazetteer: for all that the dictionaries do not have; `None`: nothing else.
+        longest: the most words a name can have.
+    """
+
+    def __init__(
+        self, dictionaries: Dictionaries, gazetteer: Gazetteer | None = None, longest: int = 6
+    ) -> None:
+        self.longest = longest
+        self._gazetteer = gazetteer
+        self._acronyms = _acronyms(dictionaries)
+        self._countries = _country_words(dictionaries)
+        self._divisions = _divisions(dictionaries.places)
+        self._listed = self._by_key(dictionaries)
+        self._found: dict[str, tuple[Named, ...]] = {}
+
+    def candidates(self, key: str) -> tuple[Named, ...]:
+        """The places of a folded name: those of the dictionaries first."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._merged(key)
+            if not found and len(self._found) > 100_000:
+                self._found.clear()  # what is no name can be anything
+        return found
+
+    def _merged(self, key: str) -> tuple[Named, ...]:
+        listed = self._listed.get(key, ())
+        if not listed and key.startswith("al "):
+            listed = self._listed.get(key[3:], ())
+        if self._gazetteer is None or key.endswith("."):
+            return tuple(listed)
+        further = self._gazetteer.find(key)
+        if not further and not listed and key.startswith("al "):
+            further = self._gazetteer.find(key[3:])
+        known = [named.place for named in listed]
+        added = [
+            Named(self._placed(named.place), named.alias)
+            for named in further
+            if not any(_same(place, named.place) for place in known)
+        ]
+        return (*listed, *added)
+
+    def is_listed(self, key: str) -> bool:
+        """Whether a dictionary has a place of this folded name."""
+        found = self.candidates(key)
+        return bool(found) and found[0].place.listed
+
+    def is_acronym(self, key: str) -> bool:
+        """Whether a folded name is written in capitals only (`US`, `UAE`, `CAR`)."""
+        return key in self._acronyms
+
+    def country_of(self, word: str) -> str | None:
+        """The country that an adjective or a demonym belongs to: `SDN` of `Sudanese`."""
+        return self._countries.get(word.casefold())
+
+    def _placed(self, place: Place) -> Place:
+        """A place of the gazetteer, its first-level division named as the dictionaries do."""
+        if place.admin1 is None or place.country is None:
+            return place
+        name = self._divisions.get((place.country, division_key(place.admin1)))
+        return place if name is None or name == place.admin1 else replace(place, admin1=name)
+
+    def _by_key(self, dictionaries: Dictionaries) -> dict[str, list[Named]]:
+        """Places by folded name; those of that very name stand before those of that alias."""
+        further = {c.code: (c.name, *c.aliases) for c in dictionaries.countries}
+        index: dict[str, dict[int, Named]] = defaultdict(dict)
+        places = [
+            (entry, number, self._known(entry)) for number, entry in enumerate(dictionaries.places)
+        ]
+        for entry, number, place in places:
+            for key in _keys((entry.name,)):
+                index[key][number] = Named(place, 0)
+        for entry, number, place in places:
+            for key in _keys(entry.aliases):
+                index[key].setdefault(number, Named(place, 1))
+            if entry.kind == "country" and entry.country:
+                for key in _keys(further.get(entry.country, ())):
+                    index[key].setdefault(number, Named(place, 2))
+        return {key: list(found.values()) for key, found in index.items()}
+
+    def _known(self, entry: PlaceEntry) -> Place:
+        """A place of the dictionaries, with what the gazetteer has of it besides."""
+        place = Place(
+            name=entry.name,
+            kind=entry.kind,
+            country=entry.country,
+            admin1=entry.name if entry.kind == "admin1" else entry.admin1,
+            admin2=None,
+            lat=entry.lat,
+            lon=entry.lon,
+            place_id=entry.place_id,
+            extent=entry.extent,
+            listed=True,
+        )
+        if self._gazetteer is None or entry.kind == "country":
+            return place
+        for name in (entry.name, *entry.aliases):
+            for twin, _ in self._gazetteer.find(fold(name)):
+                if _same(place, twin):
+                    return replace(
+                        place,
+                        population=twin.population,
+                        admin2=twin.admin2,
+                        extent=place.extent or twin.extent,
+                    )
+        return place
+
+
+def division_key(name: str) -> str:
+    """The words of a division's name that tell it from others: `gedaref` of `Gedaref State`."""
+    words = fold(name).split()
+    kept = [word for word in words if word not in DIVISION_NOUNS and word != "of"]
+    return " ".join(kept or words).removeprefix("al ")
+
+
+def _same(listed: Place, other: Place) -> bool:
+    """Whether a place of the gazetteer is one of the dictionaries'."""
+    if listed.place_id is not None and listed.place_id == other.place_id:
+        return True
+    if listed.country != other.country or (listed.kind == "admin1") != (other.kind == "admin1"):
+        return False
+    if listed.kind == "admin1":
+        return division_key(listed.name) == division_key(other.name)
+    return _close(listed, other)
+
+
+def _close(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < _SAME_DEGREES and abs(one.lon - other.lon) < _SAME_DEGREES
+
+
+def _divisions(places: Iterable[PlaceEntry]) -> dict[tuple[str, str], str]:
+    """Names of first-level divisions by country and spelling."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in places:
+        if entry.kind == "admin1" and entry.country:
+            for name in (entry.name, *entry.aliases):
+                found.setdefault((entry.country, division_key(name)), entry.name)
+    return found
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is cut off with a full stop (`Ind.`, `Wash.`): without it, it is a word."""
+    return name.endswith(".") and name.count(".") == 1
+
+
+def _acronyms(dictionaries: Dictionaries) -> frozenset[str]:
+    names = [name for place in dictionaries.places for name in (place.name, *place.aliases)]
+    names += [name for country in dictionaries.countries for name in country.aliases]
+    return frozenset(
+        fold(name) for name in names if name.upper() == name and " " not in name.strip()
+    )
+
+
+def _keys(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        if is_abbreviation(name):
+            yield fold(name) + "."
+        else:
+            yield from keys(name)
+
+
+def _country_words(dictionaries: Dictionaries) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for country in dictionaries.countries:
+        for word in (*country.adjectives, *country.demonyms):
+            words.setdefault(word.casefold(), country.code)
+    return words

@@ -1,0 +1,212 @@
+"""Which place of a name is meant.
+
+A phrase that says what a place lies in decides.  Else the same name means the same place all
+through an article, and of the places that bear it the one counts that is the best known, lies in
+the countries and divisions that the article names, and near the other places it names.  Nothing
+here depends on the order in which articles come, and what is said in so many words (`Paris, Texas`)
+is never overruled by what is said elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventcoder.coding.places.index import division_key
+from eventcoder.gazetteer import Named, Place
+
+# Points are counted in: half a point for ten times the inhabitants,
+_PER_DECADE = 0.5
+# for places that a dictionary lists, by what they are,
+_LISTED = {"country": 4.5, "admin1": 3.5, "region": 3.5, "admin2": 1.0, "city": 1.0, "point": 1.0}
+# for names that are not the place's own, by whether a dictionary or only the gazetteer gives them,
+_ALIAS, _FURTHER_ALIAS = (0.0, -0.5, -2.0), (0.0, -2.0)
+# and for what the article says.
+_COUNTRY, _DIVISION, _NEAR, _KIND = 1.5, 2.0, 1.0, 3.0
+_MOST_NEAR = 2.5
+#: Places of one name that are fewer points apart than this are told apart by nothing.
+_TIE = 0.15
+#: Degrees: places in the same or in touching cells of this size are near each other.
+_CELL = 0.75
+#: Of a name that hundreds of places bear, those looked at: the most populous, and all that lie in
+#: a division the article names.
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, how many points it got, and whether another got as many."""
+
+    place: Place
+    points: float
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article says of where it is about.
+
+    Args:
+        countries: share of each country among those named, the most named one having 1.
+        divisions: the same for first-level divisions, by country and `division_key`.
+        cells: for each cell of the globe, the names that have a place there, with their weight.
+    """
+
+    countries: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]
+    cells: Mapping[tuple[int, int], Mapping[str, float]]
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether a place lies in an area, as far as the data tell."""
+    if outer is inner:
+        return False
+    if outer.country is not None and outer.country != inner.country:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if outer.kind == "admin1":
+        return (
+            inner.kind not in ("admin1", "country")
+            and inner.admin1 is not None
+            and division_key(inner.admin1) == division_key(outer.name)
+        )
+    if outer.kind == "admin2":
+        same = inner.admin2 == outer.admin2 and inner.admin1 == outer.admin1
+        return same and inner.kind in ("city", "point")
+    if outer.extent is not None and inner.lat is not None and inner.lon is not None:
+        return inner.kind != "country" and outer.extent.holds(inner.lat, inner.lon)
+    return False
+
+
+def surroundings(
+    groups: Mapping[str, Sequence[Named]],
+    certain: Mapping[str, Place],
+    named_countries: Counter[str],
+) -> Surroundings:
+    """What the names of an article, taken together, say.
+
+    Args:
+        groups: the candidates of each name; certain: names that leave no doubt.
+        named_countries: how often the article names each country by adjectives and the like.
+    """
+    countries: Counter[str] = Counter(named_countries)
+    divisions: Counter[tuple[str, str]] = Counter()
+    cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
+    for key, named in groups.items():
+        sure = certain.get(key)
+        places = [sure] if sure is not None else [item.place for item in named]
+        if sure is not None and sure.country:
+            countries[sure.country] += 1
+        if sure is not None:
+            for division in _divisions_of(sure):
+                divisions[division] += 1
+        weight = 1.0 if sure is not None else 1.0 / math.sqrt(len(places))
+        for place in places:
+            if place.kind in ("city", "point", "admin2") and place.lat is not None:
+                cells[_cell(place)][key] = weight
+    most = max(countries.values(), default=1)
+    most_division = max(divisions.values(), default=1)
+    return Surroundings(
+        {country: count / most for country, count in countries.items()},
+        {division: count / most_division for division, count in divisions.items()},
+        cells,
+    )
+
+
+def _divisions_of(place: Place) -> Iterable[tuple[str, str]]:
+    if place.country and place.admin1 and place.kind != "country":
+        yield place.country, division_key(place.admin1)
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    assert place.lat is not None
+    assert place.lon is not None
+    return math.floor(place.lat / _CELL), math.floor(place.lon / _CELL)
+
+
+def choose(
+    key: str,
+    named: Sequence[Named],
+    around: Surroundings,
+    outers: Collection[Place] = (),
+    kinds: Collection[str] = (),
+) -> Choice:
+    """The place that a name means.
+
+    Args:
+        key: the folded name; named: the places that bear it, at least one.
+        around: what the article says.
+        outers: places that this one is said to lie in; where it has a candidate in one of them,
+            no other counts.
+        kinds: kinds of place that the words around the name speak of.
+    """
+    inside = [item for item in named if any(contains(outer, item.place) for outer in outers)]
+    if len(inside or named) == 1:
+        [only] = inside or named
+        return Choice(only.place, prior(only) + context(key, only.place, around), False)
+    ranked = []
+    for number, item in enumerate(_looked_at(inside or named, around)):
+        points = prior(item) + context(key, item.place, around)
+        if kinds and item.place.kind in kinds:
+            points += _KIND
+        ranked.append((-points, number, item.place))
+    ranked.sort(key=lambda entry: entry[:2])
+    first, second = ranked[0], ranked[1]
+    tied = second[0] - first[0] < _TIE and not _one_spot(first[2], second[2])
+    return Choice(first[2], -first[0], tied)
+
+
+def _looked_at(named: Sequence[Named], around: Surroundings) -> Iterable[Named]:
+    for number, item in enumerate(named):
+        if number < _MOST or item.place.listed:
+            yield item
+            continue
+        place = item.place
+        if any(division in around.divisions for division in _divisions_of(place)) or (
+            place.lat is not None and _cell(place) in around.cells
+        ):
+            yield item
+
+
+def _one_spot(one: Place, other: Place) -> bool:
+    """A town and its district are no doubt worth telling."""
+    return one.country == other.country and one.admin1 == other.admin1
+
+
+def prior(named: Named) -> float:
+    """How well a place is known under a name."""
+    place = named.place
+    if place.listed:
+        points = _ALIAS[named.alias] + _LISTED[place.kind]
+    else:
+        points = _FURTHER_ALIAS[named.alias]
+    if place.kind in ("city", "admin2", "admin1", "point"):
+        points += _PER_DECADE * math.log10(place.population + 1)
+    return points - (0.5 if place.kind == "admin2" else 0.0)
+
+
+def context(key: str, place: Place, around: Surroundings) -> float:
+    """How well a place fits what the article names."""
+    points = _COUNTRY * around.countries.get(place.country or "", 0.0)
+    if place.kind == "country":
+        return points
+    for division in _divisions_of(place):
+        points += _DIVISION * around.divisions.get(division, 0.0)
+    if place.kind in ("city", "point", "admin2") and place.lat is not None:
+        points += min(_MOST_NEAR, _NEAR * _support(key, place, around))
+    return points
+
+
+def _support(key: str, place: Place, around: Surroundings) -> float:
+    """The weight of the other names that have a place near this one."""
+    row, column = _cell(place)
+    best: dict[str, float] = {}
+    for y in (row - 1, row, row + 1):
+        for x in (column - 1, column, column + 1):
+            for other, weight in around.cells.get((y, x), {}).items():
+                if other != key and weight > best.get(other, 0.0):
+                    best[other] = weight
+    return sum(best.values())

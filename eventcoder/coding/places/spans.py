@@ -1,0 +1,199 @@
+"""The words of a sentence that can be the name of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.coding.places.words import (
+    CALENDAR,
+    GENERIC,
+    NAME_LINKS,
+    ORGANISATION_NOUNS,
+    PART_WORDS,
+    PLACE_NOUNS,
+    PUBLIC_BODIES,
+)
+from eventcoder.gazetteer import Named, fold
+from eventcoder.syntax.tree import Tree, base
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """Tokens `first`..`last` (exclusive) and the places that bear this name, its head `head`;
+    `listed`: whether a dictionary has it."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    key: str
+    named: tuple[Named, ...]
+    listed: bool
+
+
+def find_spans(
+    index: PlaceIndex, tree: Tree, sentence: int, used: Collection[int]
+) -> Iterator[Span]:
+    """The longest names from left to right, without those that are part of another name.
+
+    Args:
+        index: where names are looked up; tree: the sentence's; sentence: its index.
+        used: tokens that the names of actors hold.
+    """
+    if "PROPN" not in tree.upos:
+        return
+    at, size = 0, len(tree)
+    while at < size:
+        if not _may_begin(tree, at):
+            at += 1
+            continue
+        end = _end_of_run(tree, at, min(at + index.longest, size))
+        span = _longest(index, tree, sentence, at, end, used) if end else None
+        if span is not None:
+            yield span
+        at = span.last if span else at + 1
+
+
+def _may_begin(tree: Tree, at: int) -> bool:
+    form = tree.forms[at]
+    return form[0].isupper() or (form[0] in "ae" and form[:3] in ("al", "al-", "el", "el-"))
+
+
+def _end_of_run(tree: Tree, at: int, most: int) -> int:
+    """Where the capitalised words from `at` on end; 0 if no proper noun is among them."""
+    end, proper = 0, False
+    forms, upos = tree.forms, tree.upos
+    for token in range(at, most):
+        form = forms[token]
+        if upos[token] == "PROPN":
+            proper = True
+            end = token + 1
+        elif form[0].isupper() or (form[-1] == "." and form[0].isupper()):
+            end = token + 1
+        elif form.lower() not in NAME_LINKS and token > at:
+            break
+    return end if proper else 0
+
+
+def _longest(
+    index: PlaceIndex, tree: Tree, sentence: int, at: int, end: int, used: Collection[int]
+) -> Span | None:
+    for last in range(end, at, -1):
+        if not _may_end(tree, last - 1):
+            continue
+        key, named = _named(index, tree, at, last)
+        if not named or (used and any(token in used for token in range(at, last))):
+            continue
+        if not any(tree.upos[token] == "PROPN" for token in range(at, last)):
+            continue
+        if not _whole(tree, at, last):
+            continue
+        head = _head(tree, at, last)
+        listed = named[0].place.listed
+        if not listed and not _is_proper(tree, at, last):
+            continue
+        if _inside_other_name(tree, head, at, last, named):
+            return None
+        return Span(sentence, at, last, head, key, named, listed)
+    return None
+
+
+def _is_proper(tree: Tree, first: int, last: int) -> bool:
+    """Whether a name that only the gazetteer has is written as one: it has many common words."""
+    if last - first == 1:
+        form = tree.forms[first]
+        word = form.lower()
+        if len(form) < 3 or word in CALENDAR or word in GENERIC:
+            return False
+    return all(
+        tree.upos[token] == "PROPN" or tree.forms[token].lower() in NAME_LINKS
+        for token in range(first, last)
+    )
+
+
+def _may_end(tree: Tree, at: int) -> bool:
+    form = tree.forms[at]
+    return form[-1].isalnum() or (form[-1] == "." and len(form) > 1)
+
+
+def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, tuple[Named, ...]]:
+    """The places that a span of tokens can name, and the key that they are found by."""
+    text = tree.forms[first]
+    for token in range(first + 1, last):
+        apart = tree.tokens[token - 1].end < tree.tokens[token].start
+        text += " " * apart + tree.forms[token]
+    key = fold(text)
+    if not key or (index.is_acronym(key) and text.upper() != text):
+        return key, ()
+    if first and text.isupper() and len(text) <= 4 and not index.is_acronym(key):
+        return key, ()
+    following = tree.forms[last] if last < len(tree) else ""
+    if text.endswith(".") or (following == "." and last + 1 < len(tree)):
+        abbreviated = index.candidates(key + ".")
+        if abbreviated:
+            return key + ".", abbreviated
+    return key, index.candidates(key)
+
+
+def _whole(tree: Tree, first: int, last: int) -> bool:
+    """Whether the span is not cut out of a hyphenated word (`Paris-based`, `Anglo-Egyptian`)."""
+    after = tree.tokens[last] if last < len(tree) else None
+    joined = after is not None and after.start == tree.tokens[last - 1].end
+    if joined and after is not None and after.form[0] in "$£€":
+        return False
+    if joined and after is not None and after.form in ("-", "–"):
+        return last + 1 < len(tree) and tree.upos[last + 1] == "PROPN"
+    return True
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    for token in range(first, last):
+        if not first <= tree.heads[token] < last:
+            return token
+    return first
+
+
+def _inside_other_name(
+    tree: Tree, head: int, first: int, last: int, named: tuple[Named, ...]
+) -> bool:
+    """Whether the words belong to a longer name, of a person, an organisation or another place
+    (`Jack London`, `Bank of America`, `New London`); `the London police` stay where they are."""
+    outer = tree.heads[head]
+    relation = base(tree.deprels[head])
+    outside = [child for child in tree.children(head) if not first <= child < last]
+    if any(_part_of_name(tree, child, head) for child in outside):
+        return True
+    if outer < 0 or tree.upos[outer] != "PROPN" or _dash_between(tree, head, outer):
+        return False
+    if relation == "flat":
+        return tree.lemmas[outer] not in PLACE_NOUNS
+    if relation == "compound" and outer >= last and named[0].place.kind != "country":
+        after = tree.lemmas[last] if last < len(tree) else ""
+        known = PLACE_NOUNS | PUBLIC_BODIES
+        return tree.lemmas[outer] not in known and after not in PUBLIC_BODIES
+    return (
+        relation == "nmod"
+        and tree.preposition(head) == "of"
+        and tree.lemmas[outer] in ORGANISATION_NOUNS
+    )
+
+
+def _dash_between(tree: Tree, one: int, two: int) -> bool:
+    """`the Paris-London line`: two names, not one."""
+    return any(form in ("-", "–") for form in tree.forms[min(one, two) : max(one, two)])
+
+
+def _part_of_name(tree: Tree, child: int, head: int) -> bool:
+    """Whether a dependent makes one name with the place: a family name, `New`, `South`."""
+    if tree.upos[child] != "PROPN" or abs(child - head) > 3 or _dash_between(tree, child, head):
+        return False
+    relation = base(tree.deprels[child])
+    if relation == "flat":
+        return True
+    return (
+        relation in ("compound", "amod")
+        and child < head
+        and (tree.lemmas[child] not in PART_WORDS | PLACE_NOUNS)
+    )
