@@ -33,6 +33,7 @@ class Place:
         admin1, admin2: names of the divisions that it lies in; for a division, of itself too.
         population: inhabitants, 0 where not known.
         extent: the box around it, for an area.
+        division: `admin1` as it is compared: the words that tell a division from others.
         listed: whether it stands in a dictionary, so that news is known to name it.
     """
 
@@ -47,6 +48,7 @@ class Place:
     population: int = 0
     extent: Extent | None = None
     listed: bool = False
+    division: str | None = None
 
 
 class Named(NamedTuple):

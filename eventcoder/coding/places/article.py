@@ -168,12 +168,12 @@ class ArticlePlaces:
     def _adjectives(self) -> Counter[str]:
         """How often the article names each country by an adjective or a demonym."""
         counts: Counter[str] = Counter()
+        country_of = self._index.country_of
         for tree in self._trees.values():
-            for form, upos in zip(tree.forms, tree.upos, strict=True):
-                if upos in ("ADJ", "PROPN", "NOUN") and form[0].isupper():
-                    country = self._index.country_of(form)
-                    if country:
-                        counts[country] += 1
+            for token, form in enumerate(tree.forms):
+                country = country_of(form) if form[0].isupper() else None
+                if country and tree.upos[token] in ("ADJ", "PROPN", "NOUN"):
+                    counts[country] += 1
         return counts
 
 

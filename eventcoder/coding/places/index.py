@@ -18,6 +18,8 @@ DIVISION_NOUNS = word_set(
 )
 #: Two places of one name in one country that are no farther apart (degrees) are one.
 _SAME_DEGREES = 0.4
+#: Look-ups that are kept; what is no name can be anything, so they must end somewhere.
+_KEPT = 200_000
 
 
 class PlaceIndex:
@@ -40,14 +42,35 @@ class PlaceIndex:
         self._divisions = _divisions(dictionaries.places)
         self._listed = self._by_key(dictionaries)
         self._found: dict[str, tuple[Named, ...]] = {}
+        self._read: dict[str, tuple[str, tuple[Named, ...]]] = {}
+
+    def read(self, text: str) -> tuple[str, tuple[Named, ...]]:
+        """The key of a name as it is written, and the places it can mean.
+
+        An acronym must be in capitals; an abbreviation (`Ind.`) must have its full stop.
+        """
+        found = self._read.get(text)
+        if found is None:
+            if len(self._read) > _KEPT:
+                self._read.clear()
+            found = self._read[text] = self._parse(text)
+        return found
+
+    def _parse(self, text: str) -> tuple[str, tuple[Named, ...]]:
+        key = fold(text)
+        if not key or (self.is_acronym(key) and text.upper() != text):
+            return key, ()
+        if text.endswith(".") and (abbreviated := self.candidates(key + ".")):
+            return key + ".", abbreviated
+        return key, self.candidates(key)
 
     def candidates(self, key: str) -> tuple[Named, ...]:
         """The places of a folded name: those of the dictionaries first."""
         found = self._found.get(key)
         if found is None:
+            if len(self._found) > _KEPT:
+                self._found.clear()
             found = self._found[key] = self._merged(key)
-            if not found and len(self._found) > 100_000:
-                self._found.clear()  # what is no name can be anything
         return found
 
     def _merged(self, key: str) -> tuple[Named, ...]:
@@ -84,8 +107,8 @@ class PlaceIndex:
         """A place of the gazetteer, its first-level division named as the dictionaries do."""
         if place.admin1 is None or place.country is None:
             return place
-        name = self._divisions.get((place.country, division_key(place.admin1)))
-        return place if name is None or name == place.admin1 else replace(place, admin1=name)
+        name = self._divisions.get((place.country, division_key(place.admin1)), place.admin1)
+        return replace(place, admin1=name, division=division_key(name))
 
     def _by_key(self, dictionaries: Dictionaries) -> dict[str, list[Named]]:
         """Places by folded name; those of that very name stand before those of that alias."""
@@ -119,6 +142,8 @@ class PlaceIndex:
             extent=entry.extent,
             listed=True,
         )
+        if place.admin1 is not None:
+            place = replace(place, division=division_key(place.admin1))
         if self._gazetteer is None or entry.kind == "country":
             return place
         for name in (entry.name, *entry.aliases):

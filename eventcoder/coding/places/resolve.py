@@ -14,8 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventcoder.coding.places.index import division_key
 from eventcoder.gazetteer import Named, Place
+
+Division = tuple[str | None, str | None]
 
 # Points are counted in: half a point for ten times the inhabitants,
 _PER_DECADE = 0.5
@@ -37,10 +38,9 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen, how many points it got, and whether another got as many."""
+    """The place chosen, and whether another got as many points."""
 
     place: Place
-    points: float
     tied: bool
 
 
@@ -50,12 +50,12 @@ class Surroundings:
 
     Args:
         countries: share of each country among those named, the most named one having 1.
-        divisions: the same for first-level divisions, by country and `division_key`.
+        divisions: the same for first-level divisions, by country and `Place.division`.
         cells: for each cell of the globe, the names that have a place there, with their weight.
     """
 
     countries: Mapping[str, float]
-    divisions: Mapping[tuple[str, str], float]
+    divisions: Mapping[Division, float]
     cells: Mapping[tuple[int, int], Mapping[str, float]]
 
 
@@ -68,11 +68,7 @@ def contains(outer: Place, inner: Place) -> bool:
     if outer.kind == "country":
         return inner.kind != "country"
     if outer.kind == "admin1":
-        return (
-            inner.kind not in ("admin1", "country")
-            and inner.admin1 is not None
-            and division_key(inner.admin1) == division_key(outer.name)
-        )
+        return inner.kind not in ("admin1", "country") and inner.division == outer.division
     if outer.kind == "admin2":
         same = inner.admin2 == outer.admin2 and inner.admin1 == outer.admin1
         return same and inner.kind in ("city", "point")
@@ -93,16 +89,15 @@ def surroundings(
         named_countries: how often the article names each country by adjectives and the like.
     """
     countries: Counter[str] = Counter(named_countries)
-    divisions: Counter[tuple[str, str]] = Counter()
+    divisions: Counter[Division] = Counter()
     cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
     for key, named in groups.items():
         sure = certain.get(key)
         places = [sure] if sure is not None else [item.place for item in named]
         if sure is not None and sure.country:
             countries[sure.country] += 1
-        if sure is not None:
-            for division in _divisions_of(sure):
-                divisions[division] += 1
+        if sure is not None and sure.division:
+            divisions[sure.country, sure.division] += 1
         weight = 1.0 if sure is not None else 1.0 / math.sqrt(len(places))
         for place in places:
             if place.kind in ("city", "point", "admin2") and place.lat is not None:
@@ -114,11 +109,6 @@ def surroundings(
         {division: count / most_division for division, count in divisions.items()},
         cells,
     )
-
-
-def _divisions_of(place: Place) -> Iterable[tuple[str, str]]:
-    if place.country and place.admin1 and place.kind != "country":
-        yield place.country, division_key(place.admin1)
 
 
 def _cell(place: Place) -> tuple[int, int]:
@@ -145,8 +135,7 @@ def choose(
     """
     inside = [item for item in named if any(contains(outer, item.place) for outer in outers)]
     if len(inside or named) == 1:
-        [only] = inside or named
-        return Choice(only.place, prior(only) + context(key, only.place, around), False)
+        return Choice((inside or named)[0].place, False)
     ranked = []
     for number, item in enumerate(_looked_at(inside or named, around)):
         points = prior(item) + context(key, item.place, around)
@@ -156,7 +145,7 @@ def choose(
     ranked.sort(key=lambda entry: entry[:2])
     first, second = ranked[0], ranked[1]
     tied = second[0] - first[0] < _TIE and not _one_spot(first[2], second[2])
-    return Choice(first[2], -first[0], tied)
+    return Choice(first[2], tied)
 
 
 def _looked_at(named: Sequence[Named], around: Surroundings) -> Iterable[Named]:
@@ -165,9 +154,8 @@ def _looked_at(named: Sequence[Named], around: Surroundings) -> Iterable[Named]:
             yield item
             continue
         place = item.place
-        if any(division in around.divisions for division in _divisions_of(place)) or (
-            place.lat is not None and _cell(place) in around.cells
-        ):
+        in_division = (place.country, place.division) in around.divisions
+        if in_division or (place.lat is not None and _cell(place) in around.cells):
             yield item
 
 
@@ -193,8 +181,8 @@ def context(key: str, place: Place, around: Surroundings) -> float:
     points = _COUNTRY * around.countries.get(place.country or "", 0.0)
     if place.kind == "country":
         return points
-    for division in _divisions_of(place):
-        points += _DIVISION * around.divisions.get(division, 0.0)
+    if place.division is not None:
+        points += _DIVISION * around.divisions.get((place.country, place.division), 0.0)
     if place.kind in ("city", "point", "admin2") and place.lat is not None:
         points += min(_MOST_NEAR, _NEAR * _support(key, place, around))
     return points

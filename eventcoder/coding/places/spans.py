@@ -15,7 +15,7 @@ from eventcoder.coding.places.words import (
     PLACE_NOUNS,
     PUBLIC_BODIES,
 )
-from eventcoder.gazetteer import Named, fold
+from eventcoder.gazetteer import Named
 from eventcoder.syntax.tree import Tree, base
 
 
@@ -124,17 +124,15 @@ def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, t
     for token in range(first + 1, last):
         apart = tree.tokens[token - 1].end < tree.tokens[token].start
         text += " " * apart + tree.forms[token]
-    key = fold(text)
-    if not key or (index.is_acronym(key) and text.upper() != text):
-        return key, ()
-    if first and text.isupper() and len(text) <= 4 and not index.is_acronym(key):
-        return key, ()
     following = tree.forms[last] if last < len(tree) else ""
-    if text.endswith(".") or (following == "." and last + 1 < len(tree)):
-        abbreviated = index.candidates(key + ".")
-        if abbreviated:
-            return key + ".", abbreviated
-    return key, index.candidates(key)
+    if following == "." and last + 1 < len(tree):  # the tokenizer's full stop, not the sentence's
+        key, named = index.read(text + ".")
+        if key.endswith("."):
+            return key, named
+    key, named = index.read(text)
+    if first and named and len(text) <= 4 and text.isupper() and not index.is_acronym(key):
+        return key, () if not key.endswith(".") else named
+    return key, named
 
 
 def _whole(tree: Tree, first: int, last: int) -> bool:
