@@ -193,6 +193,13 @@ def _place(ontology: Ontology) -> Schema:
         "lat": {"type": "number", "minimum": -90, "maximum": 90},
         "lon": {"type": "number", "minimum": -180, "maximum": 180},
         "id": {"type": ["string", "integer"], "description": "GeoNames id."},
+        "extent": {
+            "description": "The box around an area: south, west, north, east in degrees.",
+            "type": "array",
+            "items": {"type": "number", "minimum": -180, "maximum": 180},
+            "minItems": 4,
+            "maxItems": 4,
+        },
     }
     both = {"lat": ["lon"], "lon": ["lat"]}
     required = {"name": TEXT, "kind": _one_of(PLACE_KINDS)}
