@@ -26,7 +26,7 @@ def test_every_article_is_read_with_notes_only(batch: list[Article | Problem]) -
     notes = [item for item in batch if isinstance(item, Problem)]
     assert {note.kind for note in notes} == {"date-inferred"}
     assert {note.severity for note in notes} == {"note"}
-    assert sum(isinstance(item, Article) for item in batch) == 38
+    assert sum(isinstance(item, Article) for item in batch) == 40
 
 
 def test_every_page_has_one_title_a_date_and_a_body(batch: list[Article | Problem]) -> None:
