@@ -147,7 +147,7 @@ def main(path: Path) -> None:
     items = list(read_articles([path.parent / "articles"]))
     articles = [item for item in items if isinstance(item, Article)]
     parsed = [
-        (Path(article.origin).name, article, sentences)
+        (Path(article.origin or "").name, article, sentences)
         for article, sentences, _ in parse_articles(articles, open_parser("english"))
     ]
     lexicon = Lexicon.compile(load_dictionaries()[0])

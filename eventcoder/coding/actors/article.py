@@ -23,9 +23,17 @@ from eventcoder.coding.actors.coordination import (
     titled_together,
 )
 from eventcoder.coding.actors.coreference import Antecedents, Found
-from eventcoder.coding.actors.english import DEFINITE, OTHERS, PERSONAL, RELATIVE, TIME_WORDS
+from eventcoder.coding.actors.english import (
+    COUNTRY_WORDS,
+    DEFINITE,
+    OTHERS,
+    PERSONAL,
+    RELATIVE,
+    TIME_WORDS,
+)
 from eventcoder.coding.actors.index import ActorIndex
 from eventcoder.coding.actors.names import PLACE_KINDS, scan
+from eventcoder.coding.actors.pairs import ANY, PEOPLE, groups
 from eventcoder.coding.actors.phrases import (
     determiner,
     is_counted,
@@ -36,6 +44,7 @@ from eventcoder.coding.actors.phrases import (
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.coding.actors.roles import owned_reading
+from eventcoder.coding.actors.salience import is_dual
 from eventcoder.coding.actors.shortforms import short_forms
 from eventcoder.model import ActorMention, PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree
@@ -182,15 +191,19 @@ class ArticleActors:
 
     def mentions(self) -> list[ActorMention]:
         """Every actor recognised in the article, in text order: those with a code or a name."""
-        found: dict[tuple[int, int, int], ActorMention] = {}
+        found: dict[tuple[int, int, int, str | None], ActorMention] = {}
         for number, sentence in enumerate(self._sentences):
             for head in self._mention_heads(number):
                 several = self._shared(number, head)
                 mentions = [self.mention(sentence.index, head)]
                 mentions += [self._member(number, head, member) for member in several[1:]]
+                first = mentions[0]
+                if first is not None and first.antecedents:
+                    mentions = [_standing_for(first, other) for other in first.antecedents]
                 for mention in mentions:
                     if mention is not None and (mention.code is not None or mention.named):
-                        found.setdefault((number, mention.first, mention.last), mention)
+                        key = (number, mention.first, mention.last, mention.code)
+                        found.setdefault(key, mention)
         return sorted(found.values(), key=lambda m: (m.sentence, m.start, -m.end))
 
     def _mention_heads(self, number: int) -> list[int]:
@@ -246,6 +259,8 @@ class ArticleActors:
             return self.mention(self._sentences[number].index, person)
         reading = reader.read(head)
         antecedent: ActorMention | None = None
+        if not matched and is_dual(tree, head):
+            return self._dual(number, head, reading)
         if reading.head != head:
             return self.mention(self._sentences[number].index, reading.head)
         if reading.code is None or reading.bare:
@@ -265,7 +280,65 @@ class ArticleActors:
         if antecedent is None:
             return None
         reading = found.reading._replace(code=antecedent.code, entry=antecedent.entry, named=False)
-        return self._build(number, head, reading, antecedent)
+        mention = self._build(number, head, reading, antecedent)
+        if PERSONAL.get(form) == "p":
+            return replace(mention, antecedents=antecedent.antecedents or self._together(found))
+        return mention
+
+    def _dual(self, number: int, head: int, reading: Reading) -> ActorMention:
+        """`Both sides`: those last named together, never a country guessed from the place."""
+        for here, heads in groups(self._readers, number, head):
+            index = self._sentences[here].index
+            members = [m for token in heads for m in self.members(index, token) if m is not None]
+            several = self._as_said(self._readers[number].tree.lemmas[head], reading, members)
+            if several:
+                first = several[0]
+                reading = reading._replace(code=first.code, entry=first.entry, bare=False)
+                plain = self._build(number, head, reading, first)
+                return replace(plain, antecedents=several)
+        return self._build(number, head, reading, None)
+
+    def _as_said(
+        self, word: str, reading: Reading, members: Sequence[ActorMention]
+    ) -> tuple[ActorMention, ...]:
+        """The members in the sense of the word: `both armies` of two countries; none if unfit."""
+        codes = {m.code for m in members if m.code is not None}
+        if len(members) != 2 or len(codes) != 2 or any(m.antecedents for m in members):
+            return ()
+        if word in PEOPLE and any(self._kind(m) != "person" for m in members):
+            return ()
+        if word in ANY | PEOPLE or reading.code is None:
+            wanted = [m.country if word in COUNTRY_WORDS else m.code for m in members]
+        else:
+            role = self._codes.parts(reading.code).role
+            wanted = [self._codes.compose(m.country, role) if m.country else None for m in members]
+        if None in wanted or len(set(wanted)) != 2:
+            return ()
+        return tuple(
+            self._coded(member, code) for member, code in zip(members, wanted, strict=True) if code
+        )
+
+    def _kind(self, mention: ActorMention) -> str:
+        return self._readers[self._numbers[mention.sentence]].read(mention.head).kind
+
+    def _coded(self, mention: ActorMention, code: str) -> ActorMention:
+        parts = self._codes.parts(code)
+        return replace(mention, code=code, country=parts.country, role=parts.role)
+
+    def _together(self, found: Found) -> tuple[ActorMention, ...]:
+        """All that a plural pronoun stands for, where its antecedent is coordinated."""
+        index = self._sentences[found.sentence].index
+        tree = self._readers[found.sentence].tree
+        if tree.upos[found.head] not in ("NOUN", "PROPN"):
+            return ()
+        members = [
+            m
+            for token in tree.conjuncts(found.head)
+            for m in self.members(index, token)
+            if m is not None and (m.code is not None or m.named)
+        ]
+        distinct = {(m.sentence, m.start, m.end, m.code): m for m in members}
+        return tuple(distinct.values()) if len(distinct) > 1 else ()
 
     def _of(self, found: Found) -> ActorMention | None:
         return self.mention(self._sentences[found.sentence].index, found.head)

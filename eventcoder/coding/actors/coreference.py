@@ -21,7 +21,7 @@ from eventcoder.coding.actors.english import (
     RELATIVE,
     SUBJECTS,
 )
-from eventcoder.coding.actors.phrases import inside, is_plural, phrase_heads
+from eventcoder.coding.actors.phrases import inside, is_plural, phrase_heads, titles
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.coding.actors.salience import (
@@ -29,15 +29,21 @@ from eventcoder.coding.actors.salience import (
     fits,
     governing_subject,
     is_actor,
+    is_dual,
+    own_subject,
     pleonastic,
     salience,
 )
+from eventcoder.syntax.tree import Tree
 
 _PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a guess
 _PERSON_WINDOW = 5  # he or she, quoted at length: the subject of a sentence before the quotation
 _DESCRIPTION_WINDOW = 20
 _NO_ACTOR = frozenset({"adjective", "place", "capital", "seat"})
 _SAID = frozenset({"ccomp", "parataxis"})
+_QUOTED_WINDOW = 4  # sentences that one quotation may run over
+_OPENING = frozenset({"“", "``", "„", "«"})
+_PLAIN = frozenset({'"'})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "„", "«", "»"})
 
 
@@ -141,6 +147,56 @@ class Antecedents:
                     continue
                 if tree.lemmas[child] in self._speech:
                     return self._found(sentence, subject)
+        return self._speaker_around(sentence, index)
+
+    def _speaker_around(self, sentence: int, index: int) -> Found | None:
+        """Who says a sentence that is quoted whole: told behind it, or in the sentence before.
+
+        A quotation that goes on beyond the sentence is told at its end; one that opens anew goes on
+        from the one before (`"We are ready," X said.  "We will come."`).
+        """
+        tree = self._readers[sentence].tree
+        marks = [i for i, form in enumerate(tree.forms) if form in _QUOTES]
+        if not marks or marks[0] > index:
+            before = self._last_marks(sentence)
+            if not before or before[-1] not in _OPENING:
+                return None
+            return self._told_behind(sentence)
+        if tree.forms[marks[-1]] in _OPENING or (
+            tree.forms[marks[-1]] in _PLAIN and len(marks) % 2
+        ):
+            return self._told_behind(sentence)
+        if marks[0] == 0 and sentence > 0:
+            earlier = self._readers[sentence - 1].tree
+            if any(form in _QUOTES for form in earlier.forms):
+                return self._teller(sentence - 1)
+        return None
+
+    def _last_marks(self, sentence: int) -> list[str]:
+        """The quotation marks of the nearest sentence before that has any."""
+        for here in range(sentence - 1, max(-1, sentence - _QUOTED_WINDOW), -1):
+            marks = [form for form in self._readers[here].tree.forms if form in _QUOTES]
+            if marks:
+                odd = marks[-1] in _PLAIN and len(marks) % 2
+                return ["“"] if odd else marks
+        return []
+
+    def _told_behind(self, sentence: int) -> Found | None:
+        """The teller in the sentence that closes the quotation."""
+        for here in range(sentence + 1, min(len(self._readers), sentence + _QUOTED_WINDOW)):
+            if any(form in _QUOTES for form in self._readers[here].tree.forms):
+                return self._teller(here)
+        return None
+
+    def _teller(self, sentence: int) -> Found | None:
+        """The subject of a sentence's first verb of saying that is no part of what is quoted."""
+        tree = self._readers[sentence].tree
+        for verb in range(len(tree)):
+            if tree.lemmas[verb] not in self._speech:
+                continue
+            subject = tree.child(verb, "nsubj")
+            if subject is not None and PERSONAL.get(tree.forms[subject].lower()) != "s":
+                return self._found(sentence, subject)
         return None
 
     def _best(self, sentence: int, index: int, sort: str) -> Found | None:
@@ -149,6 +205,7 @@ class Antecedents:
             return None
         barred = co_arguments(tree, index)
         above = governing_subject(tree, index)
+        own = own_subject(tree, index)
         best: Found | None = None
         best_score = -1e9
         window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
@@ -162,6 +219,8 @@ class Antecedents:
                 score = salience(here, token) - 100.0 * back
                 if back == 0 and token == above:  # who speaks in this clause, not in another one
                     score += 25.0
+                if back == 0 and token == own:
+                    score += 40.0
                 if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
                     score += 20 if found.reading.code is not None else 0
                     score += 15 if found.reading.named else 0
@@ -170,7 +229,9 @@ class Antecedents:
                     best, best_score = found, score
             if best_score > 15.0 - 100.0 * back:
                 break  # no candidate of an earlier sentence can score as high
-        if best is None or not is_actor(best.reading):
+        if best is None or not (
+            is_actor(best.reading) or is_dual(self._readers[best.sentence].tree, best.head)
+        ):
             return None
         return best
 
@@ -201,11 +262,25 @@ class Antecedents:
             other = found.reading
             if other.code is None or other.open or (other.bare and not other.named):
                 continue
-            if other.word and other.word == reading.word:
+            if (other.word and other.word == reading.word) or (
+                definite and self._same_noun(tree, head, found)
+            ):
                 return found
             if definite and weak is None and self._alike(reading, role, found):
                 weak = found
         return weak
+
+    def _same_noun(self, tree: Tree, head: int, found: Found) -> bool:
+        """`The council` after `Security Council`, `the envoy` after `United Nations envoy X`."""
+        reader = self._readers[found.sentence]
+        there = reader.tree
+        match = reader.match_at(found.head)
+        if not found.reading.named or is_plural(there, found.head) != is_plural(tree, head):
+            return False
+        nouns = {found.head} if match is None else {found.head, match.last - 1}
+        if found.reading.kind == "person":
+            nouns.update(titles(there, found.head))
+        return any(there.lemmas[noun].lower() == tree.lemmas[head] for noun in nouns)
 
     def _alike(self, reading: Reading, role: str | None, found: Found) -> bool:
         other = found.reading
@@ -252,10 +327,21 @@ class Antecedents:
         """The noun phrases and the names inside them: `Hamas` of `a Hamas commander`."""
         heads = self._inner.get(sentence)
         if heads is None:
+            tree = self._readers[sentence].tree
             inner = {
-                match.first
+                next(
+                    (t for t in span if tree.heads[t] not in span),
+                    match.first,
+                )
                 for match in self._readers[sentence].matches
-                if match.last - match.first == 1 and match.names[0].kind not in _NO_ACTOR
+                if match.names[0].kind not in _NO_ACTOR
+                for span in [range(match.first, match.last)]
+                if not _explains(tree, match.first)
             }
             heads = self._inner[sentence] = sorted(inner.union(self.heads(sentence)))
         return heads
+
+
+def _explains(tree: Tree, token: int) -> bool:
+    """Whether a word belongs to an apposition: `X, an ally of Y` is about X."""
+    return any(tree.deprels[node] == "appos" for node in (token, *tree.ancestors(token)))

@@ -83,7 +83,7 @@ COLLECTIVES = frozenset({
     "bank", "battalion", "bloc", "body", "brigade", "bureau", "cabinet", "cell", "channel",
     "church", "clan", "coalition", "command", "commission", "committee", "community", "company",
     "congress", "council", "court", "crew", "department", "embassy", "faction", "family",
-    "federation", "firm", "force", "foundation", "front", "gang", "government", "group", "guard",
+    "federation", "firm", "force", "foundation", "front", "gang", "government", "group",
     "institute", "judiciary", "junta", "league", "legislature", "media", "military", "militia",
     "ministry", "mission", "mob", "movement", "navy", "network", "newspaper", "office",
     "opposition", "organisation", "organization", "outfit", "parliament", "party", "patrol",

@@ -15,7 +15,13 @@ from eventcoder.coding.actors.codes import Agent, Codes, code_on
 from eventcoder.coding.actors.coordination import borrowed
 from eventcoder.coding.actors.english import FEMALE_TITLES, MALE_TITLES, PLACE_WORDS, QUANTITIES
 from eventcoder.coding.actors.names import Match, Name
-from eventcoder.coding.actors.phrases import is_former, is_plural, left_modifiers, titles
+from eventcoder.coding.actors.phrases import (
+    is_former,
+    is_plural,
+    left_modifiers,
+    name_tokens,
+    titles,
+)
 from eventcoder.coding.actors.reading import Reading, nothing
 from eventcoder.coding.actors.roles import role_reading
 from eventcoder.coding.actors.titles import explained, following_name, titled_reading
@@ -96,7 +102,9 @@ class Reader:
         if tree.upos[head] == "NUM" or tree.lemmas[head] in QUANTITIES:
             return counted(self, head)
         proper = tree.upos[head] == "PROPN"
-        plain = Reading(None, None, proper, "", head, label=tree.forms[head] if proper else None)
+        first, last = name_tokens(tree, head)
+        label = " ".join(tree.forms[first:last]) if proper else None
+        plain = Reading(None, None, proper, "", head, label=label)
         if proper:
             plain = titled_reading(self, head, plain)
             if plain.code is not None:

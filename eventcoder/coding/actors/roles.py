@@ -47,6 +47,8 @@ def role_reading(reader: Reader, head: int, agent: Agent, links: Links | None = 
     plural = is_plural(tree, head)
     lemma = tree.lemmas[head]
     kind = _kind(agent.role, lemma, plural)
+    if lemma == "guard" and not plural and agent.before:  # the border guard, but a guard
+        kind = "group"
     gender = "m" if lemma.endswith("man") else "f" if lemma.endswith("woman") else None
     role: str | None = None if agent.role == "*" else agent.role
     linked = links.actor

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from eventcoder.coding.actors.english import OBJECTS, SUBJECTS
-from eventcoder.coding.actors.phrases import is_plural
+from eventcoder.coding.actors.english import COUNTRY_WORDS, OBJECTS, QUANTITIES, SUBJECTS
+from eventcoder.coding.actors.phrases import inside, is_plural
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.syntax.tree import Tree
+
+# Heads with which `each` takes up the sides named before: `each country`, `either side`.
+_SIDES = COUNTRY_WORDS | {"side", "party", "government", "army", "leader", "capital"}
 
 
 def pleonastic(tree: Tree, index: int) -> bool:
@@ -34,16 +37,42 @@ def co_arguments(tree: Tree, index: int) -> set[int]:
     if verb < 0 or tree.deprels[index] == "nmod:poss":
         return set()
     barred = {child for child in tree.children(verb) if child != index}
-    if tree.deprels[index] not in SUBJECTS:
+    if tree.upos[verb] == "NUM" or tree.lemmas[verb] in QUANTITIES:  # `killing seven of them`
+        barred |= co_arguments(tree, verb)
+    elif tree.deprels[index] not in SUBJECTS:
         node = verb
         while (
             node >= 0
-            and tree.deprels[node] in ("xcomp", "conj")
+            and tree.deprels[node] in ("xcomp", "conj", "advcl")
             and not tree.child(node, *SUBJECTS)
         ):
             node = tree.heads[node]
             barred |= {child for child in tree.children(node) if tree.deprels[child] in SUBJECTS}
     return barred
+
+
+def own_subject(tree: Tree, index: int) -> int | None:
+    """The nearest candidate of a possessor: `X and its ally`, else its clause's own subject."""
+    node = tree.heads[index]
+    if tree.deprels[index] != "nmod:poss" or node < 0:
+        return None
+    if tree.deprels[node] == "conj" and tree.upos[tree.heads[node]] in ("NOUN", "PROPN"):
+        return tree.heads[node]
+    for verb in tree.ancestors(node):
+        if tree.deprels[verb].startswith("acl") and not tree.child(verb, *SUBJECTS):
+            return None
+        if tree.upos[verb] in ("VERB", "AUX", "ADJ"):
+            subject = tree.child(verb, *SUBJECTS)
+            if subject is not None:
+                return subject if subject < index and not inside(tree, index, subject) else None
+            if tree.deprels[verb] not in ("xcomp", "conj", "advcl"):
+                return None
+    return None
+
+
+def joined(tree: Tree, head: int) -> bool:
+    """Whether a phrase is the first of a coordination of nouns: `they` may be all of them."""
+    return any(tree.upos[child] in ("NOUN", "PROPN") for child in tree.with_deprel(head, "conj"))
 
 
 def governing_subject(tree: Tree, index: int) -> int | None:
@@ -93,7 +122,25 @@ def fits(tree: Tree, head: int, reading: Reading, sort: str) -> bool:
             return reading.gender in (None, sort) and like_person(tree, head)
         return kind == "person" and not plural and reading.gender in (None, sort)
     if sort == "p":
-        return plural or kind in ("group", "armed group", "people")
+        if kind == "" and reading.code is not None:  # a thing that is somebody's
+            return False
+        return plural or kind in ("group", "armed group", "people") or joined(tree, head)
     if kind in ("person", "people"):
         return False
     return kind in ("group", "armed group", "country") or not plural
+
+
+def is_dual(tree: Tree, head: int) -> bool:
+    """Whether a phrase speaks of two or more named before: `both sides`, `the two countries`."""
+    if tree.upos[head] not in ("NOUN", "NUM") or tree.child(head, "acl", "acl:relcl", "nmod:poss"):
+        return False
+    words = {tree.forms[c].lower() for c in tree.with_deprel(head, "det", "det:predet", "nummod")}
+    words |= {tree.forms[c].lower() for c in tree.with_deprel(head, "amod") if c < head}
+    if "both" in words:
+        return True
+    if tree.lemmas[head] in _SIDES and words & {"each", "either", "neither"}:
+        return True
+    definite = words & {"the", "these", "those"}
+    if definite and tree.lemmas[head] in ("neighbour", "neighbor"):
+        return is_plural(tree, head)
+    return bool(definite) and bool(words & {"two", "three", "2", "3"})

@@ -55,7 +55,38 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
                 _learn_titled(reader, index, known, learnt)
     for form in wanted & initials.keys():
         learnt.add(pieces_of(form), initials[form])
+    for pieces, name in _middle_names(readers, learnt, known):
+        learnt.add(pieces, name)
     return learnt
+
+
+def _middle_names(
+    readers: Sequence[Reader], learnt: NameTrie, known: NameTrie
+) -> list[tuple[Pieces, Name]]:
+    """`Rojas` of `Carmen Rojas Luyo`: the father's name stands before the mother's.
+
+    Only where nobody else in the article, and nothing in the dictionaries, is called that.
+    """
+    found: dict[Pieces, Name] = {}
+    for reader in readers:
+        tree = reader.tree
+        for first in range(len(tree) - 2):
+            if tree.upos[first] != "PROPN" or tree.with_deprel(first, "flat")[:1] != [first + 1]:
+                continue
+            last = name_tokens(tree, first)[1]
+            forms = tree.forms[first:last]
+            length, names = learnt.longest(name_pieces(" ".join(forms)), 0, caseless=False)
+            if len(forms) == 3 and length >= 3 and names[0].kind == "person":
+                found.setdefault(pieces_of(forms[1]), names[0])
+    return [
+        (pieces, name)
+        for pieces, name in found.items()
+        if len(pieces) == 1
+        and len(pieces[0]) > 2
+        and pieces[0].lower() not in _ARTICLES
+        and not _single(known, pieces)
+        and not _single(learnt, pieces)
+    ]
 
 
 def _learn_match(
@@ -149,8 +180,9 @@ def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: NameTrie)
         return
     first, last = name_tokens(tree, index)
     forms = tree.forms[first:last]
-    name = _as_name(reading, " ".join(forms))
-    learnt.add(name_pieces(name.label), name)
+    full = " ".join(forms)
+    name = _as_name(reading, full)._replace(label=full)
+    learnt.add(name_pieces(full), name)
     _learn_person(forms, name, known, learnt)
 
 
