@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from eventcoder.coding.matching import Match, Matcher
 from eventcoder.lexicon.entries import ActionEntry, CompositionEntry, DiscardEntry
-from eventcoder.lexicon.index import Rule, RuleIndex
+from eventcoder.lexicon.index import Rule, RuleIndex, SentenceRules
 from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
 
@@ -83,7 +83,11 @@ def outcome_of(codes: Mapping[str, str], code: str | None, negated: bool) -> str
 
 
 def find_acts(
-    tree: Tree, clauses: list[Clause], matcher: Matcher, rules: RuleIndex, explain: bool = False
+    tree: Tree,
+    clauses: list[Clause],
+    matcher: Matcher,
+    rules: RuleIndex | SentenceRules,
+    explain: bool = False,
 ) -> SentenceActs:
     """Code the clauses of one sentence, deepest first."""
     finder = _ActFinder(tree, matcher, rules, explain)
@@ -100,11 +104,12 @@ def _depth(tree: Tree, clause: Clause) -> float:
 
 
 class _ActFinder:
-    __slots__ = ("acts", "by_head", "explain", "found", "matcher", "rules", "tree", "words")
+    __slots__ = ("acts", "by_head", "explain", "found", "matcher", "rules", "tree")
 
-    def __init__(self, tree: Tree, matcher: Matcher, rules: RuleIndex, explain: bool) -> None:
+    def __init__(
+        self, tree: Tree, matcher: Matcher, rules: RuleIndex | SentenceRules, explain: bool
+    ) -> None:
         self.tree, self.matcher, self.rules, self.explain = tree, matcher, rules, explain
-        self.words = {*tree.lemmas, *(form.lower() for form in tree.forms)}
         self.by_head: dict[int, Act] = {}
         self.acts: list[Act] = []
         self.found = SentenceActs([])
@@ -112,11 +117,7 @@ class _ActFinder:
     def code(self, clause: Clause) -> None:
         index = self.rules.nominal if clause.kind == "noun" else self.rules.verbal
         matches: list[tuple[Match, Rule, str]] = []
-        rules = index.get(self.tree.lemmas[clause.head])
-        if rules is None:
-            self.obligation(clause)
-            return
-        for rule in rules if self.explain else rules.possible(self.words):
+        for rule in index.get(self.tree.lemmas[clause.head], ()):
             match = self.matcher.match(rule.pattern, clause)
             outcome = self.outcome(rule, match) if match else None
             if match is not None and outcome is not None:

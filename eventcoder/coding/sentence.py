@@ -12,7 +12,7 @@ from eventcoder.coding.matching import Matcher
 from eventcoder.coding.order import rank
 from eventcoder.lexicon.index import RuleIndex
 from eventcoder.model import ActorMention, Sentence
-from eventcoder.syntax.arguments import SyntaxWords
+from eventcoder.syntax.arguments import SyntaxWords, may_oblige
 from eventcoder.syntax.clauses import Clause, ClauseBuilder
 from eventcoder.syntax.tree import Tree
 
@@ -59,10 +59,14 @@ class SentenceReader:
         self.sentence, self.tree, self.actors = sentence, tree, actors
         self.rules, self.words, self.places = rules, words, places
         builder = ClauseBuilder(tree, words, rules.nominal)
-        self.clauses: list[Clause] = builder.build()
+        # Where nobody asks why, only those rules and clauses matter that can come to something.
+        held = tree.words()
+        possible = rules if explain else rules.possible(held)
+        wanted = None if explain or may_oblige(held) else possible
+        self.clauses: list[Clause] = builder.build(wanted)
         self.arguments = builder.arguments
         matcher = Matcher(tree, self.arguments, self.mention, self.kinds)
-        self.found: SentenceActs = find_acts(tree, self.clauses, matcher, rules, explain)
+        self.found: SentenceActs = find_acts(tree, self.clauses, matcher, possible, explain)
 
     def is_known_actor(self, head: int) -> bool:
         mention = self.mention(head)

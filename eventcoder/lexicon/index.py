@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -79,7 +79,7 @@ class TriggerRules:
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
 
-    def possible(self, words: Set[str]) -> Iterable[Rule]:
+    def possible(self, words: Set[str]) -> Collection[Rule]:
         """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
         held = self.by_word.keys() & words
         if not held:
@@ -107,6 +107,26 @@ class RuleIndex:
     @property
     def event_nouns(self) -> frozenset[str]:
         return frozenset(self.nominal)
+
+    def possible(self, words: Set[str]) -> SentenceRules:
+        """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
+        return SentenceRules(
+            _possible(self.verbal, words), _possible(self.nominal, words), self.forms
+        )
+
+
+class SentenceRules(NamedTuple):
+    """The part of a `RuleIndex` that may matter to one sentence."""
+
+    verbal: Mapping[str, Iterable[Rule]]
+    nominal: Mapping[str, Iterable[Rule]]
+    forms: Mapping[str, Rule]
+
+
+def _possible(index: Mapping[str, TriggerRules], words: Set[str]) -> dict[str, Iterable[Rule]]:
+    return {
+        word: found for word in words if word in index and (found := index[word].possible(words))
+    }
 
 
 def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]:

@@ -7,7 +7,7 @@ come in from the dictionaries.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from eventcoder.syntax.tree import Tree, base
@@ -33,6 +33,11 @@ class SyntaxWords:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists.get(name, NO_WORDS)
+
+
+def may_oblige(words: Collection[str]) -> bool:
+    """Whether a sentence of these words may hold a clause of the modality `obligation`."""
+    return not OBLIGATIONS.isdisjoint(words)
 
 
 class Arguments:

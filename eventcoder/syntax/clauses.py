@@ -7,14 +7,16 @@ written in the active voice meets the passive, the relative clause, the infiniti
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from eventcoder.syntax.arguments import Arguments, SyntaxWords
 from eventcoder.syntax.tree import Tree, base
 
 Modality = Literal["asserted", "future", "modal", "hypothetical", "intended", "purpose"]
+#: Parts of speech that can head a clause.
+PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 #: Relations in which a verb heads no clause of its own.
 NO_CLAUSE = frozenset({"aux", "aux:pass", "amod", "compound", "case"})
 UNREAL_ADJECTIVES = frozenset(
@@ -60,6 +62,15 @@ class Clause:
     own_particle: frozenset[str] = frozenset()
 
 
+class Wanted(Protocol):
+    """Trigger lemmas: of verbs and predicates, and of event nouns."""
+
+    @property
+    def verbal(self) -> Container[str]: ...
+    @property
+    def nominal(self) -> Container[str]: ...
+
+
 def clauses(
     tree: Tree, words: SyntaxWords, event_nouns: Collection[str] = frozenset()
 ) -> list[Clause]:
@@ -82,15 +93,25 @@ class ClauseBuilder:
         self.tree, self.words, self.event_nouns = tree, words, event_nouns
         self.arguments = Arguments(tree, words)
 
-    def build(self) -> list[Clause]:
+    def build(self, wanted: Wanted | None = None) -> list[Clause]:
+        """The clauses in text order.
+
+        Args:
+            wanted: the trigger lemmas to build clauses for; `None`: all.
+        """
         found = []
         tree = self.tree
-        for index, upos in enumerate(tree.upos):
+        for index, (upos, lemma) in enumerate(zip(tree.upos, tree.lemmas, strict=True)):
+            if upos not in PREDICATES:
+                continue
+            noun = upos in ("NOUN", "PROPN") and lemma in self.event_nouns
+            if wanted is not None and lemma not in (wanted.nominal if noun else wanted.verbal):
+                continue
             relation = tree.deprels[index]
             if upos == "VERB":
                 if relation not in NO_CLAUSE:
                     found.append(self.verb(index))
-            elif upos in ("NOUN", "PROPN") and tree.lemmas[index] in self.event_nouns:
+            elif noun:
                 if not self.is_name_part(index):
                     found.append(self.noun(index))
             elif self.is_predicate(index, upos, relation):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from eventcoder.model import Token
 
 
+@lru_cache(maxsize=1000)  # a treebank has some fifty relations
 def base(deprel: str) -> str:
     """The relation without its subtype: `nsubj` of `nsubj:pass`."""
     return deprel.split(":", 1)[0]
@@ -42,6 +44,10 @@ class Tree:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def words(self) -> set[str]:
+        """The lemmas and forms of all tokens, in lower case."""
+        return {*self.lemmas, *map(str.lower, self.forms)}
+
     def children(self, index: int) -> list[int]:
         """Dependents of a token in text order."""
         return self._children[index]
@@ -55,7 +61,10 @@ class Tree:
 
     def with_deprel(self, index: int, *deprels: str) -> list[int]:
         """All dependents with one of these relations (subtypes must be spelt out)."""
-        return [child for child in self._children[index] if self.deprels[child] in deprels]
+        children = self._children[index]
+        if not children:  # as half of all tokens
+            return []
+        return [child for child in children if self.deprels[child] in deprels]
 
     def descendants(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
