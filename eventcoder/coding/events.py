@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from eventcoder.coding.actors import ActorIndex, ArticleActors
@@ -73,6 +73,31 @@ class ActorFields:
     role: str | None = None
 
 
+class _Where:
+    """An article's places, found only where an event or an actor asks for one.
+
+    It knows nothing of the coder and the actors that hold it: without a ring of references an
+    article's objects go when it is coded, and the garbage collector has little to look for.
+    `taken` is set before anybody asks.
+    """
+
+    def __init__(self, index: PlaceIndex, pairs: Sequence[tuple[Sentence, Tree]]) -> None:
+        self.index, self.pairs = index, pairs
+        self.taken: Collection[tuple[int, int]] = ()
+
+    @cached_property
+    def places(self) -> ArticlePlaces:
+        return ArticlePlaces(self.index, self.pairs, self.taken)
+
+    def heads(self, sentence_index: int) -> set[int]:
+        """The head tokens of the places that a sentence names."""
+        return {place.head for place in self.places.mentions(sentence_index)}
+
+    def all_mentions(self) -> list[PlaceMention]:
+        """Every place of the article."""
+        return [m for sentence, _ in self.pairs for m in self.places.mentions(sentence.index)]
+
+
 class ArticleCoder:
     """Codes one article.
 
@@ -89,12 +114,13 @@ class ArticleCoder:
     ) -> None:
         self.article, self.sentences, self.lexicon = article, sentences, lexicon
         self.trees = [Tree(sentence.tokens) for sentence in sentences]
-        pairs = list(zip(sentences, self.trees, strict=True))
+        self._pairs = pairs = list(zip(sentences, self.trees, strict=True))
         # each needs the other: a bare role takes the country of a place, a place is no actor's name
+        self.where = _Where(lexicon.places, pairs)
         self.actors = ArticleActors(
-            lexicon.actors, pairs, article.date, article.text, self.all_places
+            lexicon.actors, pairs, article.date, article.text, self.where.all_mentions
         )
-        self.places = ArticlePlaces(lexicon.places, pairs, self.actors.name_tokens())
+        self.where.taken = self.actors.name_tokens()
         caption = article.date_basis == "caption"
         self.published: dt.date | None = None if caption else article.date
         self.not_before: dt.date | None = article.date if caption else None
@@ -106,20 +132,20 @@ class ArticleCoder:
                 lexicon.rules,
                 lexicon.words,
                 explain,
-                {place.head for place in self.places.mentions(sentence.index)},
+                partial(self.where.heads, sentence.index),
             )
             for sentence, tree in pairs
         ]
-        self._pairs = pairs
+
+    @property
+    def places(self) -> ArticlePlaces:
+        """The article's places."""
+        return self.where.places
 
     @cached_property
     def dates(self) -> ArticleDates:
         """The article's dates, found only where an event asks for one."""
         return ArticleDates(self._pairs, self.published, self.not_before)
-
-    def all_places(self) -> list[PlaceMention]:
-        """Every place of the article; called late, once the actors' names are known."""
-        return [m for sentence in self.sentences for m in self.places.mentions(sentence.index)]
 
     def events(self) -> list[Event]:
         """Every telling of an event, in the order of the sentences, merged ids filled in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ class SentenceReader:
     Args:
         sentence, tree: the sentence; actors: the article's actors; rules, words: the dictionaries'.
         explain: whether to keep what was tried and did not fire.
-        places: the head tokens of the places that the sentence names.
+        places: gives the head tokens of the places that the sentence names.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class SentenceReader:
         rules: RuleIndex,
         words: SyntaxWords,
         explain: bool = False,
-        places: Collection[int] = frozenset(),
+        places: Callable[[], Collection[int]] = frozenset,
     ) -> None:
         self.sentence, self.tree, self.actors = sentence, tree, actors
         self.rules, self.words, self.places = rules, words, places
@@ -82,7 +82,7 @@ class SentenceReader:
             found.add("actor")
             if mention is not None and code == mention.country:
                 found.add("country")
-        if head in self.places:
+        if head in self.places():
             found.add("place")
         joined = tree.child(head, "conj") is not None or tree.deprels[head] == "conj"
         joined = joined or len(self.actors.members(self.sentence.index, head)) > 1
