@@ -163,7 +163,7 @@ def _read(sentence: str, coder: Coder, parser: Parser) -> ArticleCoder:
 
     article = Article(id="sentence", text=sentence, segments=(Segment("body", 0, len(sentence)),))
     [(article, sentences, _)] = parse_batch([article], parser)
-    return ArticleCoder(article, sentences, coder.lexicon)
+    return ArticleCoder(article, sentences, coder.lexicon, explain=True)
 
 
 def _tell(what: str, events: Sequence[Event]) -> None:

@@ -103,6 +103,7 @@ class ArticleCoder:
 
     Args:
         article: the article; sentences: its parsed sentences in order; lexicon: the dictionaries.
+        explain: whether the readers keep all clauses, and what was tried and did not fire.
     """
 
     def __init__(

@@ -45,7 +45,7 @@ def propose(
     """The pattern that a sentence asks for: its main act in the active voice, in lemmas.
 
     Args:
-        coder: of the sentence, as an article of its own.
+        coder: of the sentence, as an article of its own; made with `explain`, for all its clauses.
         code: what the act is to mean; it is not looked at.
         source, target: words of the sentence, where its grammar would choose others.
 

@@ -42,7 +42,7 @@ class SentenceReader:
 
     Args:
         sentence, tree: the sentence; actors: the article's actors; rules, words: the dictionaries'.
-        explain: whether to keep what was tried and did not fire.
+        explain: whether to keep all clauses, and what was tried and did not fire.
         places: gives the head tokens of the places that the sentence names.
     """
 

@@ -22,7 +22,9 @@ def lexicon() -> Lexicon:
 def proposed(spec: str, **actors: str) -> Proposal:
     words = text(spec)
     article = Article(id="a", text=words, segments=(Segment("body", 0, len(words)),))
-    return propose(ArticleCoder(article, [sentence(spec)], lexicon()), "190", **actors)
+    return propose(
+        ArticleCoder(article, [sentence(spec)], lexicon(), explain=True), "190", **actors
+    )
 
 
 ZAPPED = """
