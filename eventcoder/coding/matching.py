@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from eventcoder.coding.concern import Concern
-from eventcoder.lexicon.patterns import Pattern, Slot, Words
+from eventcoder.lexicon.patterns import NO_WORDS, Pattern, Slot, Words
 from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
 from eventcoder.syntax.clauses import Clause
@@ -180,12 +180,15 @@ class Matcher:
         """Whether a role's phrase, or one coordinated with it, is headed by these words."""
         if not words:
             return True
+        return any(self.is_headed(words, member, match) for member in self.tree.conjuncts(head))
+
+    def is_headed(self, words: Sequence[Words], member: int, match: Match) -> bool:
+        """Whether one actor's phrase is headed by the words, or the actor is of their kinds."""
         used = set(match.used)
-        members = self.tree.conjuncts(head)
-        found = any(self.nominal(words, member, match) for member in members)
+        found = self.nominal(words, member, match)
         match.used = used  # the words name the actor; they are not used up
         if not found and words[-1].kinds:
-            found = any(words[-1].kinds & self.kinds(member) for member in members)
+            found = bool(words[-1].kinds & self.kinds(member))
             match.words += found
         return found
 
@@ -289,6 +292,10 @@ class Matcher:
         if slot.role in (None, "ACTION"):
             marks = ("", "to", "that") if slot.role == "ACTION" else ("",)
             found += [head for marker, head in clause.phrases if marker in marks]
+            if slot.role == "ACTION":  # what hangs on a matched word: "held a rally to demand ..."
+                nouns = [a for a in match.anchors[1:] if a != clause.support]
+                hanging = [phrase for a in nouns for phrase in self.arguments.phrases(a)]
+                found += [head for marker, head in hanging if marker in marks]
         if slot.inner:  # the object of a verb matched before: "agree to boost trade"
             verbs = [a for a in match.anchors[1:] if self.tree.upos[a] == "VERB"]
             inner = [o for a in verbs if a != clause.support for o in self.arguments.objects(a)]
@@ -339,17 +346,29 @@ class Matcher:
                 if marker not in slot.markers:
                     continue
                 members = self.tree.conjuncts(head)
-                if len(members) > 1:
-                    match.sources, match.targets = members[:1], members[1:]
-                elif "joined" in self.kinds(
-                    head
-                ):  # `Indian and Pakistani troops`: two share a noun
+                if len(members) == 1 and "joined" in self.kinds(head) and not slot.words:
+                    # `Indian and Pakistani troops`: two share a noun
                     match.sources = match.targets = members
-                else:
-                    continue
-                match.slots += 2
-                return True
+                    match.slots += 2
+                    return True
+                for source, targets in ((members[0], members[1:]), (members[-1], members[:-1])):
+                    if targets and self.both(slot.words, source, targets, match):
+                        match.sources, match.targets = [source], targets
+                        match.slots += 2
+                        return True
         return False
+
+    def both(
+        self, words: Sequence[Words], source: int, targets: Sequence[int], match: Match
+    ) -> bool:
+        """Whether a source and targets are headed by the words of theirs."""
+        if not words:
+            return True
+        heads = [(words[0], [source]), (words[1], targets)]
+        return all(
+            word == NO_WORDS or any(self.is_headed((word,), member, match) for member in members)
+            for word, members in heads
+        )
 
     def complement(self, slot: Slot, match: Match) -> bool:
         for anchor in match.anchors:
@@ -401,7 +420,9 @@ class Matcher:
         for phrase in words.phrases:
             if phrase[-1] != lemma:
                 continue
-            parts = {tree.lemmas[c]: c for c in self.modifiers(head)}
+            modifiers = self.modifiers(head)
+            parts = {tree.forms[c].lower(): c for c in modifiers}  # a rare word's lemma is a guess
+            parts |= {tree.lemmas[c]: c for c in modifiers}
             if all(part in parts for part in phrase[:-1]):
                 match.used.update(parts[part] for part in phrase[:-1])
                 match.words += len(phrase) - 1

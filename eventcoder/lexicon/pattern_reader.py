@@ -16,7 +16,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import Where
-from eventcoder.lexicon.patterns import KINDS, Pattern, RoleName, Slot, SlotKind, Words
+from eventcoder.lexicon.patterns import KINDS, NO_WORDS, Pattern, RoleName, Slot, SlotKind, Words
 
 #: English prepositions and particles, a closed class: what may introduce a slot.
 PREPOSITIONS = frozenset(
@@ -373,7 +373,11 @@ class _Compiler:
         assert isinstance(element, _Choice)
         if is_role(element):
             if element.text == "SOURCE" and self.joined(elements, at):
-                return Slot("between", marks, optional=optional), at + 3
+                both = [e for e in (element, elements[at + 2]) if isinstance(e, _Choice)]
+                words = tuple(self.words(e) if e.role else NO_WORDS for e in both)
+                constrained = any(word != NO_WORDS for word in words)
+                between = Slot("between", marks, words=words if constrained else ())
+                return replace(between, optional=optional), at + 3
             return self.role_slot(kind, marks, element, optional), at + 1
         if kind == "prep":
             words, at = self.run(elements, at)

@@ -40,6 +40,10 @@ class Words:
         return self.single | nouns | {verb for verb, _ in self.phrasal}
 
 
+#: No constraint, where one of two roles has one.
+NO_WORDS = Words(frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One slot after the trigger.
@@ -48,7 +52,8 @@ class Slot:
     (infinitive or `to` phrase), `that` (complement clause), `particle` (bare `markers`), `between`
     (the members of a coordination, introduced by one of `markers`).
     `role` is set where an actor or an act fills it, `words` where words do (head last); with both,
-    the actor's phrase must be headed by one of the words.
+    the actor's phrase must be headed by one of the words; `between` has the words of its source and
+    those of its target, or none.
     """
 
     kind: SlotKind
@@ -62,7 +67,8 @@ class Slot:
         """The slot as the pattern language writes it."""
         filler = written_role(self.role, self.words)
         if self.kind == "between":
-            filler = "SOURCE and TARGET"
+            source, target = self.words or (NO_WORDS, NO_WORDS)
+            filler = f"{written_role('SOURCE', (source,))} and {written_role('TARGET', (target,))}"
         marker = "that" if self.kind == "that" else written_markers(self.markers)
         return " ".join(part for part in (marker, filler) if part)
 

@@ -22,6 +22,8 @@ NO_CLAUSE = frozenset({"aux", "aux:pass", "amod", "compound", "case"})
 UNREAL_ADJECTIVES = frozenset(
     {"possible", "potential", "planned", "proposed", "future", "would-be", "imminent"}
 )
+#: Prepositions that put a subject into the midst of what an event noun names.
+STATE_CASES = frozenset({"on", "in", "at"})
 
 
 @dataclass(slots=True)
@@ -182,6 +184,9 @@ class ClauseBuilder:
                 if marker == "by" and tree.upos[patient] != "VERB" and tree.upos[n] != "VERB"
             ]
         agents += [a for _, n in get.phrases(head) if (a := self.linking_agent(n)) is not None]
+        subject = get.surface_subject(head) if not agents and self.is_state(head) else None
+        if subject is not None:
+            agents = [get.resolve(subject)]
         clause = Clause(
             head,
             "noun",
@@ -203,6 +208,12 @@ class ClauseBuilder:
         )
         self.lean_on_verb(clause)
         return clause
+
+    def is_state(self, head: int) -> bool:
+        """Whether an event noun says what its subject is doing: `are on strike`, `is at war`."""
+        case = self.tree.child(head, "case")
+        copula = self.tree.child(head, "cop")
+        return copula is not None and case is not None and self.tree.lemmas[case] in STATE_CASES
 
     def linking_agent(self, verb: int) -> int | None:
         """The agent of a participle that only links a noun to its agent: `talks led by X`."""

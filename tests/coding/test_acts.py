@@ -215,6 +215,36 @@ DENIAL = tree(
 )
 
 
+def test_between_may_ask_who_the_two_are_whichever_comes_first() -> None:
+    t = tree(
+        "Clashes clash NOUN 6 nsubj / between between ADP 3 case / police police NOUN 1 nmod / "
+        "and and CCONJ 5 cc / marchers marcher NOUN 3 conj / erupted erupt VERB:VBD 0 root"
+    )
+    index = rules({"clash between SOURCE:marcher and TARGET:police": "145"})
+    assert told(t, index) == [(["marchers"], "145", ["police"])]
+    assert told(t, rules({"clash between SOURCE:monk and TARGET:police": "145"})) == []
+
+
+def test_an_act_that_hangs_on_a_matched_word_is_found() -> None:
+    t = tree(
+        "Monks monk NOUN 2 nsubj / held hold VERB:VBD 0 root / rally rally NOUN 2 obj / "
+        "to to PART 5 mark / demand demand VERB:VB 3 acl / reform reform NOUN 5 obj"
+    )
+    index = rules(
+        {"SOURCE demand reform": "104"},
+        (composition("SOURCE hold rally ACTION", **{"10": "1412"}),),
+    )
+    assert told(t, index) == [(["Monks"], "1412", [])]
+
+
+def test_an_event_noun_may_say_what_its_subject_is_doing() -> None:
+    t = tree(
+        "Pilots pilot NOUN 4 nsubj / are be AUX 4 cop / on on ADP 4 case / "
+        "strike strike NOUN 0 root"
+    )
+    assert told(t, rules({"strike of SOURCE": "143"})) == [(["Pilots"], "143", [])]
+
+
 def test_composition_takes_the_inner_code_in() -> None:
     index = rules(
         {"SOURCE attack TARGET": "190"},

@@ -95,6 +95,12 @@ def test_phrasal_verbs_are_found_by_their_verb() -> None:
     assert compiled("SOURCE <start> attack").trigger.heads == {"begin", "carry"}
 
 
+def test_a_hyphenated_word_is_found_whole_and_cut() -> None:
+    found = compiled("SOURCE stage sit-in").groups[0][0].words[0]
+    assert found.single == {"sit-in"}
+    assert found.phrases == (("sit", "in"),)
+
+
 def test_prepositions_of_several_words() -> None:
     assert compiled("SOURCE pull out of TARGET").slots[0].markers == {"out of"}
 
