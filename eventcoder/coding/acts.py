@@ -259,7 +259,7 @@ class _ActFinder:
         """Whom an outer act is aimed at, unsaid: who is to act, else whom the inner act concerns.
 
         Who is to act counts only where it is somebody else: `Iraq's interest in trade` that an
-        Iraqi voices is his own.
+        Iraqi voices is his own, a resignation that protesters demand is not theirs.
         """
         matcher = self.matcher
         if inner is not None:
@@ -267,9 +267,10 @@ class _ActFinder:
         else:
             verbs = [action for action in match.actions if self.tree.upos[action] == "VERB"]
             acting = [agent for verb in verbs for agent in matcher.arguments.agents(verb)]
-        own = matcher.concern.countries(match.sources)
         others = [
-            a for a in acting if a not in match.sources and not matcher.concern.countries([a]) & own
+            a
+            for a in acting
+            if a not in match.sources and not matcher.concern.is_own(a, match.sources)
         ]
         if others:
             return others

@@ -42,6 +42,14 @@ class Concern:
         mentions = [m for head in heads if (m := self.mention(head)) is not None]
         return {m.country for m in mentions if m.country is not None}
 
+    def is_own(self, head: int, sources: Iterable[int]) -> bool:
+        """Whether a phrase names the sources once more, or no more than their country."""
+        mention = self.mention(head)
+        if mention is None or mention.code is None:
+            return False
+        codes = {m.code for source in sources if (m := self.mention(source)) is not None}
+        return mention.code in codes | self.countries(sources)
+
     def owned_abroad(self, words: Iterable[int], own: Set[str]) -> list[int]:
         """The first word that belongs to somebody of another country: `Iran's demand`."""
         tree = self.tree
