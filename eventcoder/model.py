@@ -198,7 +198,17 @@ class DateMention:
 
 
 #: What an event has besides the keys of its output record.
-NOT_IN_RECORD = frozenset({"merged_id", "place_precision", "place_basis", "place_relation"})
+NOT_IN_RECORD = frozenset(
+    {
+        "merged_id",
+        "date_end",
+        "date_precision",
+        "background",
+        "place_precision",
+        "place_basis",
+        "place_relation",
+    }
+)
 
 
 class Event(BaseModel):
@@ -210,6 +220,10 @@ class Event(BaseModel):
     Args:
         merged_id: the `event_id` of the first of the tellings, within the article, that report the
             same event; the merged view groups by it.
+        date_end: the last day, where `date` is the first of several.
+        date_precision: granularity of the date, as of a `DateMention`.
+        background: 1 for history that the article recalls: its date ended more than a month before
+            the article appeared, or before the latest day told where that is not known.
         place_precision: `point`, `city`, `admin2`, `admin1`, `region` or `country`.
         place_basis: what gave the place: the event's own `clause`, its `sentence`, another
             `telling` of the same event, the `dateline`, the `story`; the last three are inferred,
@@ -258,6 +272,9 @@ class Event(BaseModel):
     killed: int | None = None
     injured: int | None = None
     merged_id: str | None = None
+    date_end: str | None = None
+    date_precision: str | None = None
+    background: int = 0
     place_precision: str | None = None
     place_basis: str | None = None
     place_relation: str | None = None

@@ -12,7 +12,7 @@ from typing import Any
 from eventcoder.coding.actors import ActorIndex, ArticleActors
 from eventcoder.coding.acts import Act
 from eventcoder.coding.casualties import casualties
-from eventcoder.coding.dates import ArticleDates, event_date
+from eventcoder.coding.dates import ArticleDates, event_date, extent, is_background
 from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
 from eventcoder.coding.merging import with_merged_ids
 from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
@@ -287,7 +287,7 @@ class ArticleCoder:
             injured=injured,
             **_prefixed("source", source),
             **_prefixed("target", target),
-            **self.date_fields(when, act),
+            **self.date_fields(tree, when, act),
             **self.place_fields(where),
         )
 
@@ -305,14 +305,21 @@ class ArticleCoder:
             "place_precision": place.precision,
         }
 
-    def date_fields(self, when: DateMention | None, act: Act) -> dict[str, Any]:
+    def date_fields(self, tree: Tree, when: DateMention | None, act: Act) -> dict[str, Any]:
         """The event's own date; without one, the publication date for what is told as done."""
         if when is not None:
-            day = when.first_day.isoformat() if when.first_day else None
-            return {"date": day, "date_text": self.article.text[when.start : when.end]}
+            first, last, precision = extent(tree, when, self.published)
+            return {
+                "date": first.isoformat() if first else None,
+                "date_text": self.article.text[when.start : when.end],
+                "date_end": last.isoformat() if last else None,
+                "date_precision": precision if first else None,
+                "background": int(is_background(last, self.dates.appeared())),
+            }
         if self.published is not None and act.modality == "asserted":
-            return {"date": self.published.isoformat(), "date_text": None}
-        return {"date": None, "date_text": None}
+            day = self.published.isoformat()
+            return {"date": day, "date_end": day, "date_precision": "day"}
+        return {}
 
 
 def told(mention: ActorMention | None) -> ActorMention | None:

@@ -32,6 +32,7 @@ PLACE_FIELDS = (
     "basis",
     "relation",
 )
+DATE_FIELDS = ("date", "date_text", "date_end", "date_precision", "background")
 FINENESS = ("country", "region", "admin1", "admin2", "city", "point")
 
 
@@ -156,7 +157,7 @@ def _union(group: list[Event]) -> Event:
     placed = max(group, key=_place_detail)
     update |= {f"place_{name}": getattr(placed, f"place_{name}") for name in PLACE_FIELDS}
     dated = next((e for e in group if e.date_text is not None), first)
-    update |= {"date": dated.date, "date_text": dated.date_text}
+    update |= {name: getattr(dated, name) for name in DATE_FIELDS}
     for name in ("killed", "injured"):
         update[name] = next((v for e in group if (v := getattr(e, name)) is not None), None)
     return first.model_copy(update=update)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from eventcoder.model import Event
-
 Type = Literal["text", "integer", "number", "date"]
 #: Sets of values that have labels; `labels.Labels` has what each value means.
 ValueSet = Literal["quad", "root", "cameo", "country", "role", "background"]
@@ -81,18 +79,19 @@ RECORD: tuple[Column, ...] = (
 
 #: What an event has besides.
 BESIDES: tuple[Column, ...] = (
+    Column("date_end", "date", "Last day of the event"),
+    Column("date_precision", "text", "Date: day, weekend, week, month, season, quarter, year ..."),
+    Column("background", "integer", "Whether history is recalled, not news told", "background"),
     Column("place_precision", "text", "Place: point, city, admin2, admin1, region or country"),
     Column("place_basis", "text", "Place: clause or sentence; inferred: telling, dateline, story"),
     Column("place_relation", "text", "Place: how the event lies to it where not in it (near ...)"),
 )
 N_REPORTS = Column("n_reports", "integer", "Number of tellings in the article")
-BACKGROUND = Column("background", "integer", "Whether history is told, not news", "background")
 
 #: What a table of events has when nobody chooses.
 COLUMNS: tuple[Column, ...] = (
     *RECORD,
     *BESIDES,
-    *([BACKGROUND] if "background" in Event.model_fields else []),
     N_REPORTS,
 )
 

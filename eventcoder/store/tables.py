@@ -129,6 +129,9 @@ class EventColumns(Base):
     rule: str
     killed: int | None = None
     injured: int | None = None
+    date_end: str | None = None
+    date_precision: str | None = None
+    background: int = 0
     place_precision: str | None = None
     place_basis: str | None = None
     place_relation: str | None = None

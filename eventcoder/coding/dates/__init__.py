@@ -5,6 +5,6 @@
 """
 
 from eventcoder.coding.dates.article import ArticleDates, find_dates
-from eventcoder.coding.dates.events import event_date
+from eventcoder.coding.dates.events import event_date, extent, is_background
 
-__all__ = ["ArticleDates", "event_date", "find_dates"]
+__all__ = ["ArticleDates", "event_date", "extent", "find_dates", "is_background"]

@@ -87,6 +87,7 @@ class ArticleDates:
         base = not_before or published
         scanned = [_scanned(sentence) for sentence, _ in sentences]
         self.narrative = _is_narrative([found for _, found in scanned], base)
+        self._sentences, self._base = sentences, base
         self._mentions: dict[int, list[DateMention]] = {}
         reference = Reference(base, not_before is not None, (), self.narrative)
         for (sentence, tree), found in zip(sentences, scanned, strict=True):
@@ -97,6 +98,21 @@ class ArticleDates:
     def mentions(self, sentence_index: int) -> list[DateMention]:
         """The dates of the sentence with this index."""
         return self._mentions.get(sentence_index, [])
+
+    def appeared(self) -> dt.date | None:
+        """The earliest day the article can be from: its day of publication, where that is known.
+
+        Else the latest day that it tells of in the past tense; `None` where it tells of none.
+        """
+        if self._base is not None:
+            return self._base
+        told = [
+            mention.first_day
+            for sentence, tree in self._sentences
+            for mention in self.mentions(sentence.index)
+            if mention.first_day and clause_tense(tree, mention.head) == "past"
+        ]
+        return max(told, default=None)
 
 
 def _is_narrative(sentences: Sequence[Sequence[Found]], published: dt.date | None) -> bool:

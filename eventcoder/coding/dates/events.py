@@ -11,6 +11,8 @@ from eventcoder.coding.wordset import word_set
 from eventcoder.model import DateMention
 from eventcoder.syntax.tree import Tree, base
 
+#: What ended longer ago than this is no news: reports on a month appear in the next one.
+HISTORY = dt.timedelta(days=31)
 _FINENESS = ("day", "weekend", "week", "range", "month", "season", "quarter", "year", "decade")
 _MODIFIERS = word_set("obl nmod advmod nummod compound dep appos")
 _RANGE_WORDS = word_set("to and until till through - – —")
@@ -56,6 +58,28 @@ def event_date(
         if matches:
             return min(matches, key=lambda found: _rank(found, trigger))
     return None
+
+
+def extent(
+    tree: Tree, when: DateMention, published: dt.date | None
+) -> tuple[dt.date | None, dt.date | None, str]:
+    """First and last day of an event with this date, and the granularity.
+
+    What has gone on `since` a day has gone on until publication.
+    """
+    since = when.first > 0 and tree.lemmas[when.first - 1] == "since"
+    if since and when.first_day and published and published > when.first_day:
+        return when.first_day, published, "range"
+    return when.first_day, when.last_day, when.granularity
+
+
+def is_background(last_day: dt.date | None, appeared: dt.date | None) -> bool:
+    """Whether an event that ended on a day was history when its article appeared.
+
+    Args:
+        appeared: the day of publication, or the earliest it can have been.
+    """
+    return last_day is not None and appeared is not None and last_day < appeared - HISTORY
 
 
 def _near(tree: Tree, node: int, mention: DateMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -426,3 +427,12 @@ def test_a_token_of_many_forms_keeps_its_offsets() -> None:
     first, last = find_dates(sentence, Tree([token]), SATURDAY)
     assert (first.start, first.end, last.start, last.end) == (40, 44, 45, 49)
     assert (first.text, last.text) == ("2019", "2020")
+
+
+def test_an_undated_article_is_no_older_than_the_last_day_it_tells_of() -> None:
+    pairs = [dated("in 2014"), dated("in March 2020"), dated("in 2031", "future")]
+    assert ArticleDates(pairs[:1], None).appeared() == dt.date(2014, 1, 1)
+    numbered = [(replace(s, index=n), t) for n, (s, t) in enumerate(pairs)]
+    assert ArticleDates(numbered, None).appeared() == dt.date(2020, 3, 1)
+    assert ArticleDates(numbered, SATURDAY).appeared() == SATURDAY
+    assert ArticleDates([dated("on Friday")], None).appeared() is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from eventcoder.coding.dates import event_date, find_dates
+import pytest
+
+from eventcoder.coding.dates import event_date, extent, find_dates, is_background
 from tests.trees import at, sentence, tree
 
 SATURDAY = dt.date(2026, 2, 7)
@@ -147,3 +149,34 @@ def test_as_soon_as() -> None:
     spec = """They they PRON:PRP 2 nsubj / left leave VERB:VBD 0 root / as as ADV:RB 4 advmod
               soon soon ADV:RB 2 advmod / as as ADP:IN 6 case / Monday Monday PROPN:NNP 4 obl"""
     assert first_day(spec) == "2026-02-09"
+
+
+SINCE = """Rebels rebel NOUN:NNS 2 nsubj / shelled shell VERB:VBD 0 root
+           Goma Goma PROPN:NNP 2 obj / {word} {word} ADP:IN 5 case / January January PROPN:NNP 2 obl"""
+
+
+def extent_of(word: str) -> tuple[dt.date | None, dt.date | None, str]:
+    spec = SINCE.format(word=word)
+    [mention] = find_dates(sentence(spec), tree(spec), SATURDAY)
+    return extent(tree(spec), mention, SATURDAY)
+
+
+def test_what_goes_on_since_a_day_goes_on_until_publication() -> None:
+    assert extent_of("since") == (dt.date(2026, 1, 1), SATURDAY, "range")
+    assert extent_of("in") == (dt.date(2026, 1, 1), dt.date(2026, 1, 31), "month")
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (dt.date(2026, 2, 7), False),
+        (dt.date(2026, 1, 7), False),
+        (dt.date(2026, 1, 6), True),
+        (dt.date(2014, 5, 20), True),
+        (dt.date(2026, 12, 31), False),
+        (None, False),
+    ],
+)
+def test_history_ended_more_than_a_month_ago(last: dt.date | None, expected: bool) -> None:
+    assert is_background(last, SATURDAY) is expected
+    assert not is_background(last, None)
