@@ -225,7 +225,11 @@ class Matcher:
             return self.between(slot, clause, match)
         if slot.kind == "that":
             return self.complement(slot, match)
-        for head in self.candidates(slot, clause, match):
+        found = self.candidates(slot, clause, match)
+        verbal = clause.kind != "noun"
+        if verbal and slot.kind == "prep" and slot.role == "TARGET" and len(set(found)) > 1:
+            found.sort(key=self.is_actor, reverse=True)  # who is known goes before what is not
+        for head in found:
             if match.taken(head):
                 continue
             if slot.words and slot.role is None:
@@ -245,8 +249,12 @@ class Matcher:
         tree = self.tree
         if role == "ACTION" and tree.upos[head] == "VERB":
             return True
-        times = self.arguments.words["time_nouns"]
-        return tree.upos[head] in NOMINAL and tree.lemmas[head] not in times
+        words, lemma = self.arguments.words, tree.lemmas[head]
+        if tree.upos[head] not in NOMINAL or lemma in words["time_nouns"]:
+            return False
+        if lemma in words["frame_nouns"] or tree.upos[head] == "NUM":
+            return tree.preposition(head) != "in"  # "in a bid to", "in 1990"
+        return True
 
     def candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         """Tokens that may fill a slot, likeliest first."""
