@@ -55,6 +55,9 @@ def test_the_treebanks_own_words_are_right(word: Tagged) -> None:
         ("Khartoum", "PROPN", "NNP", "Khartoum"),
         ("n\u2019t", "PART", "RB", "not"),
         ("Unseen", "ADJ", "JJ", "unseen"),
+        ("freed", "VERB", "VBN", "free"),
+        ("hoped", "VERB", "VBN", "hope"),
+        ("cancelling", "VERB", "VBG", "cancel"),
     ],
 )
 def test_the_rules_carry_over(form: str, upos: str, xpos: str, lemma: str) -> None:
