@@ -31,6 +31,10 @@ COMMANDS = {
     "code": Lazy("code", "code", "Code articles: who did what to whom, where and when."),
     "mentions": Lazy("mentions", "mentions", "List every actor, place and date in articles."),
     "export": Lazy("export", "export", "Write the events of a database to a file."),
+    "aggregate": Lazy(
+        "aggregate", "aggregate", "Count the events of a database by actors or place, and period."
+    ),
+    "codebook": Lazy("codebook", "codebook", "Say what the columns of an export mean."),
     "problems": Lazy("problems", "problems", "List what was set aside, and why."),
     "recode": Lazy("recode", "recode", "Code a database anew from its stored parses."),
     "explain": Lazy(

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     is_flag=True,
     help="In CSV, no apostrophe before text that a spreadsheet would run as a formula.",
 )
-@options.dictionaries
 @click.pass_context
 def export(
     context: click.Context,

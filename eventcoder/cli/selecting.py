@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from eventcoder.cli.options import Day, reports
+from eventcoder.cli.options import Day, dictionaries, reports
 
 R = TypeVar("R")
 
@@ -39,11 +39,11 @@ def selection(command: Callable[..., R]) -> Callable[..., R]:
             last_day=options.pop("last_day"),
             reports=options.pop("reports"),
             one_a_day=options.pop("one_a_day"),
-            **{_plural(name): options.pop(_plural(name)) for name, *_ in _FILTERS},
+            **{_plural(name): options.pop(f"only_{name}") for name, *_ in _FILTERS},
         )
         return command(*args, chosen=chosen, **options)
 
-    wrapped: Any = reports(selecting)
+    wrapped: Any = dictionaries(reports(selecting))
     wrapped = click.option(
         "--one-a-day",
         is_flag=True,
@@ -52,7 +52,7 @@ def selection(command: Callable[..., R]) -> Callable[..., R]:
     for name, metavar, help_ in reversed(_FILTERS):
         wrapped = click.option(
             f"--{name}",
-            _plural(name),
+            f"only_{name}",
             metavar=metavar,
             multiple=True,
             type=click.IntRange(0, 4) if name == "quad" else str,

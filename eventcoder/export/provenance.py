@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -31,6 +30,7 @@ class Provenance:
         command: the exact command; program: the version of eventcoder that exports.
         runs: in the order of their beginning.
         dictionaries, parsers: hashes of what the articles were coded and parsed with.
+        remarks: what else one should know of the table.
     """
 
     command: str
@@ -38,6 +38,7 @@ class Provenance:
     runs: tuple[Run, ...]
     dictionaries: tuple[str, ...]
     parsers: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
@@ -55,6 +56,7 @@ class Provenance:
             ),
             *(f"dictionaries: {fingerprint}" for fingerprint in self.dictionaries),
             *(f"parser: {fingerprint}" for fingerprint in self.parsers),
+            *self.remarks,
         ]
 
     def record(self) -> dict[str, object]:
@@ -73,10 +75,8 @@ class Provenance:
             ],
             "dictionaries": list(self.dictionaries),
             "parsers": list(self.parsers),
+            "remarks": list(self.remarks),
         }
-
-    def json(self) -> str:
-        return json.dumps(self.record(), ensure_ascii=False)
 
 
 def provenance(connection: sqlite3.Connection, command: str) -> Provenance:
