@@ -106,7 +106,12 @@ class SentenceReader:
         return [(act, code) for act, code in coded if code is not None]
 
     def position(self, act: Act) -> int:
-        """The token that stands for the act in the clause structure: an event noun's verb."""
+        """The token that stands for the act in the clause structure: an event noun's verb.
+
+        An act that is only told again (`said it was hopeful`) stands where it was told first.
+        """
+        if act.inner is not None and act.inner.code == act.code:
+            act = act.inner
         return act.clause.head if act.clause.support is None else act.clause.support
 
     def coded(self) -> Iterator[CodedAct]:

@@ -472,3 +472,12 @@ def test_an_unknown_act_gives_no_target_that_is_no_actor() -> None:
     index = rules({}, AGREED)
     assert told(tree(spec), index, ("Mali",)) == [(["Mali"], "030", [])]
     assert told(tree(spec), index, ("Mali", "Chad")) == [(["Mali"], "030", ["Chad"])]
+
+
+def test_whoever_is_on_a_visit_makes_it() -> None:
+    t = tree(
+        "Burhan Burhan PROPN 5 nsubj / is be AUX 5 cop / on on ADP 5 case / a a DET 5 det / "
+        "visit visit NOUN 0 root / to to ADP 7 case / Rangoon Rangoon PROPN 5 nmod"
+    )
+    index = rules({"visit by SOURCE to TARGET": "042"})
+    assert told(t, index) == [(["Burhan"], "042", ["Rangoon"])]
