@@ -185,7 +185,7 @@ class Matcher:
     def is_headed(self, words: Sequence[Words], member: int, match: Match) -> bool:
         """Whether one actor's phrase is headed by the words, or the actor is of their kinds."""
         used = set(match.used)
-        found = self.nominal(words, member, match)
+        found = self.nominal(words, member, match) or self.deed(words[-1], member, match)
         match.used = used  # the words name the actor; they are not used up
         if not found and words[-1].kinds:
             found = bool(words[-1].kinds & self.kinds(member))
@@ -383,7 +383,8 @@ class Matcher:
             for marker, head in self.arguments.phrases(anchor):
                 if self.tree.deprels[head] not in ("ccomp", "acl", "xcomp") or marker == "to":
                     continue
-                if slot.words and not self.nominal(slot.words, head, match):
+                matches = self.headed if slot.role else self.nominal
+                if slot.words and not matches(slot.words, head, match):
                     continue
                 if slot.role:
                     self.assign(slot.role, [head], match)
@@ -412,6 +413,30 @@ class Matcher:
         match.used.add(head)
         match.words += 1
         return True
+
+    def deed(self, words: Words, head: int, match: Match) -> bool:
+        """Whether a verb does what the words say: its lemma, then lemmas of what it is done to.
+
+        `take bribe` is `taking large bribes`; its prepositions may be left out.
+        """
+        if self.tree.upos[head] != "VERB":
+            return False
+        verb = self.tree.lemmas[head]
+        phrases = [(first, rest) for first, *rest in words.phrases if first == verb]
+        if not phrases and all(first != verb for first, _ in words.phrasal):
+            return False
+        hanging = self.arguments.phrases(head)
+        reached = list(self.arguments.objects(head)) + [filler for _, filler in hanging]
+        reached += [f for o in reached for _, f in self.arguments.phrases(o)]
+        reached += [m for o in reached for m in self.modifiers(o)]
+        lemmas = {self.tree.lemmas[i] for i in reached}
+        lemmas |= self.arguments.particles(head) | {marker for marker, _ in hanging}
+        phrasal = [(first, [particle]) for first, particle in words.phrasal if first == verb]
+        for _, rest in (*phrases, *phrasal):
+            if lemmas.issuperset(rest):
+                match.words += 1 + len(rest)
+                return True
+        return False
 
     def measured(self, head: int) -> int | None:
         """What a measuring noun measures: `food` of `tons of food`; `None` for other nouns."""

@@ -101,7 +101,7 @@ atom: SET -> set
 SET: "<" /[a-z][a-z0-9_-]*/ ">"
 WORD: /[^\s()\[\]<>|*]+/
 STAR: "*"
-ROLE.2: /(SOURCE|TARGET):/
+ROLE.2: /(SOURCE|TARGET|ACTION):/
 %ignore /[ \t]+/
 """
 

@@ -150,6 +150,31 @@ def test_prepositional_phrase_on_the_object_or_on_the_verb() -> None:
         assert told(t, index) == [(["France"], "057", ["Mali"])]
 
 
+ACCUSED = """
+    Chad    Chad    PROPN 2 nsubj
+    accused accuse  VERB  0 root
+    Mali    Mali    PROPN 2 obj
+    of      of      SCONJ 5 mark
+    taking  take    VERB  2 advcl
+    large   large   ADJ   7 amod
+    {form}  {lemma} NOUN  5 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "code"), [("bribes", "bribe", "1121"), ("a", "a", "112")]
+)
+def test_an_action_may_ask_for_a_verb_and_words_of_its_object(
+    form: str, lemma: str, code: str
+) -> None:
+    rows = (
+        composition("SOURCE accuse TARGET of ACTION", **{"*": "112"}),
+        composition("SOURCE accuse TARGET of ACTION:steal|take_bribe", **{"*": "1121"}),
+    )
+    found = acts(tree(ACCUSED.format(form=form, lemma=lemma)), rules({}, rows))
+    assert [act.code for act in found] == [code]
+
+
 def test_phrasal_verb_with_its_object_on_either_side() -> None:
     index = rules({"SOURCE call off talk (with TARGET)": "161"})
     t = tree(
