@@ -236,7 +236,7 @@ class Season:
         seasons = [months(y, start, 3, "season") for y in range(base.year - 2, base.year + 3)]
         if self.step > 0 or (reference.tense == "future" and not self.step):
             return next(s for s in seasons if (s.first if self.step else s.last) > base)
-        return [s for s in seasons if (s.last if self.step else s.first) <= base][-1]
+        return [s for s in seasons if (s.last < base if self.step else s.first <= base)][-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,28 +275,31 @@ class Decade:
 
 
 @dataclass(frozen=True, slots=True)
-class Thanksgiving:
-    """The fourth Thursday of November; `step` is -1 for `last Thanksgiving`."""
+class MovableFeast:
+    """A feast with other days each year; `step` is -1 for `last Ramadan`, 1 for `next Easter`."""
 
+    days: tuple[Days, ...]
     year: int | None = None
     step: int = 0
 
     def resolve(self, reference: Reference) -> Days | None:
-        """The day; without a year, the last one, in the future tense the next one."""
+        """Those of the year; without one, the last that had begun, in the future tense the next.
+
+        `None` for a year that `feasts.tsv` does not reach.
+        """
         if self.year is not None:
-            return _fourth_thursday(self.year)
-        base = reference.published
+            return next((days for days in self.days if days.first.year == self.year), None)
+        base = reference.story.first if reference.story else reference.published
         if base is None:
             return None
-        this = _fourth_thursday(base.year)
         if self.step > 0 or (reference.tense == "future" and not self.step):
-            return this if this.first >= base else _fourth_thursday(base.year + 1)
-        return this if this.first <= base else _fourth_thursday(base.year - 1)
+            return next((days for days in self.days if days.last >= base), None)
+        begun = [days for days in self.days if days.first <= base and self._counts(days, base)]
+        return begun[-1] if begun else None
 
-
-def _fourth_thursday(year: int) -> Days:
-    first = dt.date(year, 11, 1)
-    return day(first + ((3 - first.weekday()) % 7 + 21) * DAY)
+    def _counts(self, days: Days, base: dt.date) -> bool:
+        """`last Ramadan` is none that goes on."""
+        return not self.step or days.last < base
 
 
 @dataclass(frozen=True, slots=True)

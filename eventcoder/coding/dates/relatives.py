@@ -8,6 +8,7 @@ from dataclasses import replace
 from eventcoder.coding.dates import words as tw
 from eventcoder.coding.dates.absolute import calendar_date, numeric, year_after
 from eventcoder.coding.dates.calendar import Unit
+from eventcoder.coding.dates.feasts import feasts
 from eventcoder.coding.dates.meanings import (
     Anchored,
     CalendarDate,
@@ -17,7 +18,6 @@ from eventcoder.coding.dates.meanings import (
     Overnight,
     Season,
     StoryUnit,
-    Thanksgiving,
     Weekday,
     Weekend,
     YearPart,
@@ -220,12 +220,9 @@ def holiday(row: Row, at: int) -> Found | None:
     """A feast, with or without a year."""
     if not row.capital(at):
         return None
-    step = tw.STEPS.get(row.low(at - 1), 0)
-    if row.low(at) == "thanksgiving":
-        year, after = year_after(row, at + 1 + (row.low(at + 1) == "day"))
-        return Found(at, after, Thanksgiving(year, step))
-    for names, (month, day) in tw.HOLIDAYS:
-        if all(row.low(at + place) == name for place, name in enumerate(names)):
-            year, after = year_after(row, at + len(names))
-            return Found(at, after, CalendarDate(year, month, day, step=step))
+    for feast in feasts().get(row.low(at), ()):
+        if all(row.low(at + place) == word for place, word in enumerate(feast.name)):
+            year, after = year_after(row, at + len(feast.name))
+            step = tw.STEPS.get(row.low(at - 1), 0)
+            return Found(at - 1 if step else at, after, feast.meaning(year, step))
     return None

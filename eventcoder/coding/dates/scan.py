@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from eventcoder.coding.dates import words as tw
 from eventcoder.coding.dates.absolute import calendar_date, numeric, range_end, year_alone
+from eventcoder.coding.dates.feasts import feasts
 from eventcoder.coding.dates.meanings import (
     Anchored,
     CalendarDate,
@@ -58,17 +59,17 @@ _BEGINNINGS = frozenset(
         *tw.DECADES,
         *tw.DAY_PARTS,
         *tw.STEPS,
-        *(names[0] for names, _ in tw.HOLIDAYS),
+        *feasts(),
         *POINTERS,
         *SINGLE,
-        *("the", "that", "this", "overnight", "thanksgiving", "q", "'"),
+        *("the", "that", "this", "overnight", "q", "'"),
     }
 )
 
 
 # The longest way from an expression's first word to its first telling one, both counted:
 # `twenty-five years ago`.
-_REACH = 4
+REACH = 4
 
 
 def scan(words: Sequence[Word]) -> list[Found]:
@@ -87,7 +88,7 @@ def scan(words: Sequence[Word]) -> list[Found]:
 def _places(words: Sequence[Word]) -> list[int]:
     """Where an expression can begin: at a telling word or shortly before it."""
     telling = [at for at, word in enumerate(words) if word.telling]
-    return sorted({at - back for at in telling for back in range(min(_REACH, at + 1))})
+    return sorted({at - back for at in telling for back in range(min(REACH, at + 1))})
 
 
 def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from eventcoder.coding.dates.feasts import feasts
 from eventcoder.coding.dates.meanings import Meaning
 from eventcoder.coding.dates.words import TELLING
 from eventcoder.model import Token
@@ -40,6 +41,13 @@ class Pieces(NamedTuple):
     telling: bool
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """One word at least of every time expression without a digit."""
+    names = [feast.name for found in feasts().values() for feast in found]
+    return TELLING | {name[-1] for name in names if not TELLING & set(name)}
+
+
 @lru_cache(maxsize=_MOST_KNOWN)
 def pieces_of(form: str) -> Pieces:
     """The words in a form, remembered: news repeats its words."""
@@ -47,7 +55,7 @@ def pieces_of(form: str) -> Pieces:
     for found in _PIECE.finditer(form):
         text = found.group()
         lower = text.lower().replace("’", "'")
-        telling = lower.rstrip(".") in TELLING or _DIGIT.search(lower) is not None
+        telling = lower.rstrip(".") in telling_words() or _DIGIT.search(lower) is not None
         pieces.append(Piece(text, lower, found.start(), found.end(), telling))
     return Pieces(tuple(pieces), any(piece.telling for piece in pieces))
 

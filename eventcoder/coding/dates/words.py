@@ -80,19 +80,7 @@ DECADES = {
     "nineties": 90,
 }
 
-# Feasts with a fixed day (month, day); a longer name stands before the one it begins with.
-HOLIDAYS: tuple[tuple[tuple[str, ...], tuple[int, int]], ...] = (
-    (("new", "year", "'s", "day"), (1, 1)),
-    (("new", "year", "'s", "eve"), (12, 31)),
-    (("valentine", "'s", "day"), (2, 14)),
-    (("christmas", "day"), (12, 25)),
-    (("christmas", "eve"), (12, 24)),
-    (("christmas",), (12, 25)),
-    (("boxing", "day"), (12, 26)),
-    (("halloween",), (10, 31)),
-)
-
-#: Every time expression holds one of these, or a digit; the words around it may be any.
+#: Every time expression but a feast holds one of these, or a digit; the words around it may be any.
 TELLING = frozenset(
     {
         *WEEKDAY,
@@ -103,9 +91,8 @@ TELLING = frozenset(
         *UNITS,
         *DECADES,
         *DAY_PARTS,
-        *(word for names, _ in HOLIDAYS for word in names if len(names) == 1),
         *("today", "tonight", "yesterday", "tomorrow", "overnight", "weekend"),
-        *("quarter", "half", "thanksgiving"),
+        *("quarter", "half"),
     }
 )
 

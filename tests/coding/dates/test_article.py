@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
+import dateparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,6 +145,26 @@ past|over the winter|the winter|2025-12-01|2026-02-28|season
 past|on Christmas Day|Christmas Day|2025-12-25|2025-12-25|day
 past|on Christmas Eve 2019|Christmas Eve 2019|2019-12-24|2019-12-24|day
 past|on Thanksgiving|Thanksgiving|2025-11-27|2025-11-27|day
+past|on Good Friday|Good Friday|2025-04-18|2025-04-18|day
+past|on Easter Sunday 2019|Easter Sunday 2019|2019-04-21|2019-04-21|day
+future|at Easter|Easter|2026-04-05|2026-04-05|day
+past|during Ramadan|Ramadan|2025-03-01|2025-03-29|range
+future|during Ramadan|Ramadan|2026-02-18|2026-03-19|range
+past|in Ramadan 2011|Ramadan 2011|2011-08-01|2011-08-29|range
+past|last Ramadan|last Ramadan|2025-03-01|2025-03-29|range
+past|on Eid al - Adha|Eid al-Adha|2025-06-06|2025-06-09|range
+past|on Ashura|Ashura|2025-07-05|2025-07-05|day
+past|on Yom Kippur|Yom Kippur|2025-10-02|2025-10-02|day
+past|during Passover|Passover|2025-04-13|2025-04-19|range
+past|at Nowruz|Nowruz|2025-03-21|2025-03-21|day
+future|on Lunar New Year|Lunar New Year|2026-02-17|2026-02-17|day
+past|on May Day|May Day|2025-05-01|2025-05-01|day
+future|on May Day|May Day|2026-05-01|2026-05-01|day
+past|on Orthodox Christmas|Orthodox Christmas|2026-01-07|2026-01-07|day
+past|on Palm Sunday|Palm Sunday|2025-04-13|2025-04-13|day
+past|on Memorial Day 2020|Memorial Day 2020|2020-05-25|2020-05-25|day
+past|on New Year 's Eve|New Year's Eve|2025-12-31|2025-12-31|day
+past|on New Year 's Day|New Year's Day|2026-01-01|2026-01-01|day
 past|the day before last Tuesday|the day before last Tuesday|2026-02-02|2026-02-02|day
 past|two days after the Sept. 2|two days after the Sept. 2|2025-09-04|2025-09-04|day
 past|two days after the attack|two days after|||range
@@ -185,6 +207,24 @@ def test_expression(
     assert mention.granularity == granularity
 
 
+FEASTS = ("Christmas", "Easter", "Memorial")
+FULL_DATES = [
+    row
+    for row in ROWS
+    if re.search(r"\b\d{4}\b", row[2]) and row[5] == "day" and not row[2].startswith(FEASTS)
+]
+
+
+@pytest.mark.parametrize("row", FULL_DATES, ids=lambda row: row[2])
+def test_full_dates_are_those_of_another_program(row: list[str]) -> None:
+    """dateparser is the oracle for what needs no context."""
+    words = re.sub(r"^(the night of|the) ", "", row[2])
+    order = "DMY" if "." in words and words[0].isdigit() else "MDY"
+    other = dateparser.parse(words, languages=["en"], settings={"DATE_ORDER": order})
+    assert other is not None
+    assert str(other.date()) == row[3]
+
+
 @pytest.mark.parametrize(
     ("expression", "tense", "published", "first", "last"),
     [
@@ -203,6 +243,70 @@ def test_expression(
         ("a month ago", "past", "2026-03-31", "2026-02-01", "2026-02-28"),
         ("yesterday", "past", "2024-03-01", "2024-02-29", "2024-02-29"),
         ("in the '20s", "past", "2026-02-07", "2020-01-01", "2029-12-31"),
+        # leap days, the ends of months and years
+        ("yesterday", "past", "2023-03-01", "2023-02-28", "2023-02-28"),
+        ("tomorrow", "future", "2024-02-28", "2024-02-29", "2024-02-29"),
+        ("tomorrow", "future", "2025-12-31", "2026-01-01", "2026-01-01"),
+        ("yesterday", "past", "2026-01-01", "2025-12-31", "2025-12-31"),
+        ("two days ago", "past", "2026-01-01", "2025-12-30", "2025-12-30"),
+        ("a year ago", "past", "2024-02-29", "2023-01-01", "2023-12-31"),
+        ("last month", "past", "2024-03-31", "2024-02-01", "2024-02-29"),
+        ("three months ago", "past", "2026-01-31", "2025-10-01", "2025-10-31"),
+        ("last year", "past", "2026-01-01", "2025-01-01", "2025-12-31"),
+        ("on Thursday", "past", "2026-01-01", "2026-01-01", "2026-01-01"),
+        ("on Friday", "past", "2026-01-01", "2025-12-26", "2025-12-26"),
+        ("on Friday", "future", "2026-01-01", "2026-01-02", "2026-01-02"),
+        ("on Wednesday", "none", "2026-01-01", "2025-12-31", "2025-12-31"),
+        ("last Thursday", "past", "2026-01-01", "2025-12-25", "2025-12-25"),
+        ("next Thursday", "future", "2026-01-01", "2026-01-08", "2026-01-08"),
+        ("Monday last week", "past", "2026-01-01", "2025-12-22", "2025-12-22"),
+        ("on Sunday", "past", "2024-03-03", "2024-03-03", "2024-03-03"),
+        ("on Sunday", "past", "2024-03-02", "2024-02-25", "2024-02-25"),
+        ("this week", "past", "2026-01-01", "2025-12-29", "2026-01-04"),
+        ("next week", "future", "2025-12-30", "2026-01-05", "2026-01-11"),
+        ("two weeks ago", "past", "2026-01-05", "2025-12-22", "2025-12-28"),
+        ("over the weekend", "past", "2026-01-01", "2025-12-27", "2025-12-28"),
+        ("overnight", "past", "2026-03-01", "2026-02-28", "2026-03-01"),
+        ("last night", "past", "2024-03-01", "2024-02-29", "2024-02-29"),
+        ("tonight", "future", "2026-12-31", "2026-12-31", "2026-12-31"),
+        # a day or month without a year
+        ("on December 31", "past", "2026-01-02", "2025-12-31", "2025-12-31"),
+        ("on January 2", "future", "2025-12-30", "2026-01-02", "2026-01-02"),
+        ("on January 2", "past", "2025-12-30", "2026-01-02", "2026-01-02"),
+        ("on July 4", "past", "2026-07-04", "2026-07-04", "2026-07-04"),
+        ("on July 4", "past", "2026-06-20", "2025-07-04", "2025-07-04"),
+        ("on July 4", "future", "2026-07-20", "2027-07-04", "2027-07-04"),
+        ("in November", "past", "2026-01-15", "2025-11-01", "2025-11-30"),
+        ("in November", "future", "2026-01-15", "2026-11-01", "2026-11-30"),
+        ("in June", "past", "2026-06-01", "2026-06-01", "2026-06-30"),
+        ("in early January", "past", "2026-02-20", "2026-01-01", "2026-01-31"),
+        ("last June", "past", "2026-06-15", "2025-06-01", "2025-06-30"),
+        ("next June", "future", "2026-06-15", "2027-06-01", "2027-06-30"),
+        ("on February 29", "past", "2027-01-01", "2024-02-29", "2024-02-29"),
+        ("on Monday , June 6", "past", "2022-06-08", "2022-06-06", "2022-06-06"),
+        ("on Tuesday , June 6", "past", "2026-06-08", "2023-06-06", "2023-06-06"),
+        # seasons, quarters, decades at their edges
+        ("this summer", "future", "2026-05-31", "2026-06-01", "2026-08-31"),
+        ("last summer", "past", "2026-08-31", "2025-06-01", "2025-08-31"),
+        ("in the winter", "past", "2026-01-15", "2025-12-01", "2026-02-28"),
+        ("last spring", "past", "2024-06-15", "2024-03-01", "2024-05-31"),
+        ("in winter 2023", "past", "2026-02-07", "2023-12-01", "2024-02-29"),
+        ("in the first half of this year", "past", "2026-08-01", "2026-01-01", "2026-06-30"),
+        ("in the fourth quarter of last year", "past", "2026-02-01", "2025-10-01", "2025-12-31"),
+        ("a decade ago", "past", "2020-06-01", "2010-01-01", "2010-12-31"),
+        ("in the '80s", "past", "2026-02-07", "1980-01-01", "1989-12-31"),
+        ("in the '30s", "past", "2026-02-07", "1930-01-01", "1939-12-31"),
+        # feasts that move, on their day and around it
+        ("on Easter Sunday", "past", "2019-04-22", "2019-04-21", "2019-04-21"),
+        ("on Good Friday", "past", "2019-04-18", "2018-03-30", "2018-03-30"),
+        ("on Good Friday", "future", "2019-04-18", "2019-04-19", "2019-04-19"),
+        ("during Ramadan", "past", "2024-03-20", "2024-03-11", "2024-04-09"),
+        ("last Ramadan", "past", "2024-03-20", "2023-03-23", "2023-04-20"),
+        ("on Eid al - Fitr", "past", "2024-04-11", "2024-04-10", "2024-04-12"),
+        ("on Thanksgiving", "past", "2024-11-28", "2024-11-28", "2024-11-28"),
+        ("on Labor Day", "past", "2024-09-03", "2024-09-02", "2024-09-02"),
+        ("on Christmas", "past", "2026-01-02", "2025-12-25", "2025-12-25"),
+        ("on Christmas", "future", "2026-01-20", "2026-12-25", "2026-12-25"),
     ],
 )
 def test_other_publication_days(
@@ -436,3 +540,43 @@ def test_an_undated_article_is_no_older_than_the_last_day_it_tells_of() -> None:
     assert ArticleDates(numbered, None).appeared() == dt.date(2020, 3, 1)
     assert ArticleDates(numbered, SATURDAY).appeared() == SATURDAY
     assert ArticleDates([dated("on Friday")], None).appeared() is None
+
+
+POINTING = st.sampled_from(
+    [
+        *("today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "overnight"),
+        *("two days ago", "10 days ago", "three days from now", "the day before yesterday"),
+    ]
+)
+WEEKLY = st.sampled_from(
+    [
+        *("on Monday", "last Friday", "next Sunday", "Tuesday last week", "Friday next week"),
+        *("last week", "this week", "next week", "two weeks ago", "over the weekend"),
+        *("last weekend", "next weekend", "early Sunday", "since Thursday"),
+    ]
+)
+DAYS_OF_NEWS = st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31))
+
+
+def moved(expression: str, tense: str, published: dt.date, by: int) -> bool:
+    """Whether the same words published so many days later mean days so many days later."""
+    [one] = found(expression, tense, published)
+    [other] = found(expression, tense, published + dt.timedelta(by))
+    assert one.first_day
+    assert one.last_day
+    step = dt.timedelta(by)
+    return (other.first_day, other.last_day) == (one.first_day + step, one.last_day + step)
+
+
+@given(POINTING, st.sampled_from(["past", "future", "none"]), DAYS_OF_NEWS, st.integers(-400, 400))
+def test_what_points_to_a_day_moves_with_publication(
+    expression: str, tense: str, published: dt.date, by: int
+) -> None:
+    assert moved(expression, tense, published, by)
+
+
+@given(WEEKLY, st.sampled_from(["past", "future", "none"]), DAYS_OF_NEWS, st.integers(-60, 60))
+def test_what_points_to_a_week_moves_with_it(
+    expression: str, tense: str, published: dt.date, weeks: int
+) -> None:
+    assert moved(expression, tense, published, 7 * weeks)

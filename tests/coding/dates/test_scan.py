@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.coding.dates import scan as module
-from eventcoder.coding.dates import words as tw
-from eventcoder.coding.dates.scan import scan
-from eventcoder.coding.dates.text import words_of
+from eventcoder.coding.dates.feasts import feasts
+from eventcoder.coding.dates.scan import REACH, scan
+from eventcoder.coding.dates.text import telling_words, words_of
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import Token
 
@@ -18,7 +18,7 @@ FORMS = word_set(
     "the that this a last next same very of in on early mid late two twenty five first - ' 's , "
     ". to and before after ago later earlier week day years months end second May March Sept. "
     "Friday Sat. 3 5th 1990s 2024 06.02.2026 Q3 spring fall weekend today overnight night half "
-    "quarter nineties New Year Christmas Boxing Valentine Thanksgiving eve rebels mayor"
+    "quarter nineties New Year Christmas Boxing Valentine Thanksgiving Eid al Fitr Good Ramadan eve rebels mayor"
 )
 
 
@@ -50,5 +50,8 @@ def test_a_sentence_without_telling_words_is_not_cut_into_words() -> None:
 
 
 def test_of_every_feast_one_word_is_telling() -> None:
-    for names, _ in tw.HOLIDAYS:
-        assert tw.TELLING & set(names)
+    for named in feasts().values():
+        for feast in named:
+            telling = [n for n, word in enumerate(feast.name, 1) if word in telling_words()]
+            assert telling, feast.name
+            assert telling[0] <= REACH
