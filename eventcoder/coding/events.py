@@ -15,11 +15,17 @@ from eventcoder.coding.casualties import casualties
 from eventcoder.coding.dates import ArticleDates, event_date, extent, is_background
 from eventcoder.coding.given import GivenAct, MarkedSpan, given_acts
 from eventcoder.coding.merging import with_merged_ids
-from eventcoder.coding.places import ArticlePlaces, PlaceIndex, event_place
+from eventcoder.coding.places import (
+    ArticlePlaces,
+    EventPlaces,
+    PlaceIndex,
+    dateline_place,
+    event_clause,
+)
 from eventcoder.coding.private import is_private_act, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.gazetteer import Gazetteer
-from eventcoder.lexicon.entries import CompositionEntry, Dictionaries
+from eventcoder.lexicon.entries import CameoCode, CompositionEntry, Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
 from eventcoder.model import (
     ActorMention,
@@ -32,6 +38,9 @@ from eventcoder.model import (
 )
 from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree
+
+#: The Goldstein weight of acts of violence: they happen where the one they hit is.
+VIOLENT = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +90,21 @@ class _Where:
     `taken` is set before anybody asks.
     """
 
-    def __init__(self, index: PlaceIndex, pairs: Sequence[tuple[Sentence, Tree]]) -> None:
-        self.index, self.pairs = index, pairs
+    def __init__(
+        self, index: PlaceIndex, article: Article, pairs: Sequence[tuple[Sentence, Tree]]
+    ) -> None:
+        self.index, self.article, self.pairs = index, article, pairs
         self.taken: Collection[tuple[int, int]] = ()
 
     @cached_property
     def places(self) -> ArticlePlaces:
-        return ArticlePlaces(self.index, self.pairs, self.taken)
+        dateline = dateline_place(self.index, self.article)
+        return ArticlePlaces(self.index, self.pairs, self.taken, dateline)
+
+    @cached_property
+    def events(self) -> EventPlaces:
+        """Gives events their places."""
+        return EventPlaces(self.article, self.places, self.index)
 
     def heads(self, sentence_index: int) -> set[int]:
         """The head tokens of the places that a sentence names."""
@@ -117,7 +134,7 @@ class ArticleCoder:
         self.trees = [Tree(sentence.tokens) for sentence in sentences]
         self._pairs = pairs = list(zip(sentences, self.trees, strict=True))
         # each needs the other: a bare role takes the country of a place, a place is no actor's name
-        self.where = _Where(lexicon.places, pairs)
+        self.where = _Where(lexicon.places, article, pairs)
         self.actors = ArticleActors(
             lexicon.actors, pairs, article.date, article.text, self.where.all_mentions
         )
@@ -159,7 +176,8 @@ class ArticleCoder:
                 for coded in reader.coded()
                 if (event := self.event(reader, coded)) is not None
             ]
-        return with_merged_ids(_distinct(found))
+        found = with_merged_ids(_distinct(found))
+        return self.where.events.inferred(found) if found else found
 
     def event(self, reader: SentenceReader, coded: CodedAct) -> Event | None:
         """The event of a coded act; `None` where neither actor has a code or both are the same."""
@@ -254,11 +272,6 @@ class ArticleCoder:
         sentence, tree = reader.sentence, reader.tree
         trigger = reader.position(act)
         start, end = trigger_span(tree, act)
-        where = event_place(tree, trigger, actor_heads, self.places.mentions(sentence.index))
-        if where is None and trigger != act.clause.head:
-            where = event_place(
-                tree, act.clause.head, actor_heads, self.places.mentions(sentence.index)
-            )
         when = event_date(
             tree,
             trigger,
@@ -288,22 +301,26 @@ class ArticleCoder:
             **_prefixed("source", source),
             **_prefixed("target", target),
             **self.date_fields(tree, when, act),
-            **self.place_fields(where),
+            **self.place_fields(reader, act, code, target, actor_heads),
         )
 
-    def place_fields(self, place: PlaceMention | None) -> dict[str, Any]:
-        if place is None:
-            return {}
-        return {
-            "place_text": self.article.text[place.start : place.end],
-            "place_name": place.name,
-            "place_country": place.country,
-            "place_admin1": place.admin1,
-            "place_lat": place.lat,
-            "place_lon": place.lon,
-            "place_id": place.place_id,
-            "place_precision": place.precision,
-        }
+    def place_fields(
+        self,
+        reader: SentenceReader,
+        act: Act,
+        code: CameoCode,
+        target: ActorFields,
+        actor_heads: list[int],
+    ) -> dict[str, Any]:
+        """The place that the event's own clause tells, or the one of its noun, or its sentence."""
+        tree = reader.tree
+        hit = next((head for head in actor_heads if _lies_in(tree, head, target)), None)
+        struck = code.goldstein <= VIOLENT
+        clauses = [
+            event_clause(tree, trigger, actor_heads, hit, struck, self.lexicon.words)
+            for trigger in dict.fromkeys((reader.position(act), act.clause.head))
+        ]
+        return self.where.events.told(reader.sentence.index, clauses)
 
     def date_fields(self, tree: Tree, when: DateMention | None, act: Act) -> dict[str, Any]:
         """The event's own date; without one, the publication date for what is told as done."""
@@ -320,6 +337,12 @@ class ArticleCoder:
             day = self.published.isoformat()
             return {"date": day, "date_end": day, "date_precision": "day"}
         return {}
+
+
+def _lies_in(tree: Tree, head: int, actor: ActorFields) -> bool:
+    if actor.start is None or actor.end is None:
+        return False
+    return actor.start <= tree.tokens[head].start < actor.end
 
 
 def told(mention: ActorMention | None) -> ActorMention | None:

@@ -2,11 +2,13 @@
 
 `index` looks names up, `spans` finds them, `evidence` tells those that are names of something else,
 `resolve` chooses among places of one name, `article` does it all for an article, `events` chooses
-an event's.
+an event's, `relations` says how it lies to it, `placing` infers what no sentence tells.
 """
 
 from eventcoder.coding.places.article import ArticlePlaces
-from eventcoder.coding.places.events import event_place
+from eventcoder.coding.places.dateline import dateline_place
+from eventcoder.coding.places.events import event_clause
 from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.coding.places.placing import EventPlaces
 
-__all__ = ["ArticlePlaces", "PlaceIndex", "event_place"]
+__all__ = ["ArticlePlaces", "EventPlaces", "PlaceIndex", "dateline_place", "event_clause"]

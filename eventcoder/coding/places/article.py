@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from eventcoder.coding.places.evidence import ENOUGH, evidence, names_of_people
-from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.coding.places.index import PlaceIndex, division_key
 from eventcoder.coding.places.resolve import (
     Choice,
     Surroundings,
@@ -23,9 +23,14 @@ from eventcoder.model import PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree, base
 
 _LOCATED = ("in", "at", "near", "outside", "from", "to")
+LOCATIVE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "close to", "into", "to"}
+)
 #: What the article's surroundings can add to the words around a name (see `evidence`).
 _FITTING = 1.0
 _WEAK = -1.6
+# No name has a blank at its end.
+_DATELINE = "dateline "
 
 
 class ArticlePlaces:
@@ -35,6 +40,7 @@ class ArticlePlaces:
         index: where names are looked up.
         sentences: the article's sentences with their trees.
         taken: `(sentence index, token)` of words that names of actors hold; never part of a place.
+        dateline: the place of the article's dateline, where it has one.
     """
 
     def __init__(
@@ -42,10 +48,13 @@ class ArticlePlaces:
         index: PlaceIndex,
         sentences: Sequence[tuple[Sentence, Tree]],
         taken: Collection[tuple[int, int]] = frozenset(),
+        dateline: PlaceMention | None = None,
     ) -> None:
         self._index = index
+        self.dateline = dateline
         self._trees = {sentence.index: tree for sentence, tree in sentences}
         self._mentions: dict[int, list[PlaceMention]] = {}
+        self.adjectives = self._named_by_adjectives()
         used: dict[int, set[int]] = defaultdict(set)
         for number, token in taken:
             used[number].add(token)
@@ -71,6 +80,14 @@ class ArticlePlaces:
         """The places of the sentence with this index, in text order."""
         return self._mentions.get(sentence_index, [])
 
+    def all_mentions(self) -> list[PlaceMention]:
+        """The places of the article, in text order."""
+        return [mention for found in self._mentions.values() for mention in found]
+
+    def is_located(self, mention: PlaceMention) -> bool:
+        """Whether a preposition makes a place one where something is: `in Rahad`."""
+        return self._trees[mention.sentence].preposition(mention.head) in LOCATIVE_PREPOSITIONS
+
     def _kept(
         self,
         found: Mapping[int, Sequence[Span]],
@@ -90,7 +107,11 @@ class ArticlePlaces:
         ]
         strong = {span.key for span in spans if not span.listed and weights[span] >= ENOUGH}
         groups = {s.key: s.named for s in [*listed, *(s for s in spans if s.key in strong)]}
-        around = surroundings(groups, self._certain(groups, spans, outers), self._adjectives())
+        certain = self._certain(groups, spans, outers)
+        if self.dateline is not None:
+            groups[_DATELINE] = ()
+            certain[_DATELINE] = _place_of(self.dateline)
+        around = surroundings(groups, certain, self.adjectives)
         kept: dict[int, list[tuple[Span, Choice]]] = defaultdict(list)
         standing = set(listed)
         general: dict[str, tuple[Place, ...]] = self._stated(spans, outers)
@@ -165,7 +186,7 @@ class ArticlePlaces:
         kinds = _kinds_said(self._trees[span.sentence], span)
         return choose(span.key, span.named, around, areas, kinds)
 
-    def _adjectives(self) -> Counter[str]:
+    def _named_by_adjectives(self) -> Counter[str]:
         """How often the article names each country by an adjective or a demonym."""
         counts: Counter[str] = Counter()
         country_of = self._index.country_of
@@ -175,6 +196,20 @@ class ArticlePlaces:
                 if country and tree.upos[token] in ("ADJ", "PROPN", "NOUN"):
                     counts[country] += 1
         return counts
+
+
+def _place_of(mention: PlaceMention) -> Place:
+    return Place(
+        name=mention.name or "",
+        kind=mention.precision or "city",  # type: ignore[arg-type]  # a place's kind
+        country=mention.country,
+        admin1=mention.admin1,
+        admin2=None,
+        lat=mention.lat,
+        lon=mention.lon,
+        place_id=mention.place_id,
+        division=division_key(mention.admin1) if mention.admin1 else None,
+    )
 
 
 def _inside(named: Sequence[Named], outers: Sequence[Span]) -> list[Place]:

@@ -3,53 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from eventcoder.coding.places.words import PLACE_NOUNS
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import PlaceMention
+from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree, base
+
+Basis = Literal["clause", "sentence"]
 
 _FINENESS = ("point", "city", "admin2", "admin1", "region", "country")
 # What these introduce is not where something happens.
 _NOT_WHERE = word_set("by against with for about between like as than including on despite")
-
-
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "across", "close to", "along"}
 )
+_DESTINATION = frozenset({"to", "into", "toward", "towards"})
+_ORIGIN = frozenset({"from", "out of"})
 
 
-def event_place(
-    tree: Tree,
-    trigger: int,
-    argument_heads: Sequence[int],
-    mentions: Sequence[PlaceMention],
-) -> PlaceMention | None:
-    """Where an event happened, as far as its sentence tells.
+@dataclass(frozen=True, slots=True)
+class EventClause:
+    """What of an event's clause tells where it happened.
 
     Args:
         tree: the sentence's tree; trigger: the event's token.
-        argument_heads: heads of its actors; a place that is one of them is not where it happened.
-        mentions: the sentence's places.
+        arguments: heads of its actors; a place that is one of them is not where it happened,
+        target: but whom a blow hits is there: the head of a target that is struck, visited or left.
+        leaving, moving: whether the trigger tells of going from a place, and of going to one.
+    """
+
+    tree: Tree
+    trigger: int
+    arguments: Sequence[int]
+    target: int | None = None
+    leaving: bool = False
+    moving: bool = False
+
+
+def event_clause(
+    tree: Tree,
+    trigger: int,
+    arguments: Sequence[int],
+    target: int | None,
+    struck: bool,
+    words: SyntaxWords,
+) -> EventClause:
+    """An event's clause, read with the word lists `leaving_words` and `moving_words`.
+
+    Args:
+        target: head of the target; struck: whether the act is one of material conflict.
+    """
+    leaving = tree.lemmas[trigger] in words["leaving_words"]
+    moving = tree.lemmas[trigger] in words["moving_words"]
+    there = target if struck or leaving or moving else None
+    return EventClause(tree, trigger, arguments, there, leaving, moving)
+
+
+def event_place(
+    clause: EventClause, mentions: Sequence[PlaceMention]
+) -> tuple[PlaceMention, Basis] | None:
+    """Where an event happened, as far as its sentence tells, and what of it told.
 
     The place governed by the trigger comes first, then one in its arguments, then one governed by
     the verb an event noun hangs on, then the nearest that a preposition makes a location.
     """
-    usable = [mention for mention in mentions if mention.head not in argument_heads]
+    tree, trigger, arguments = clause.tree, clause.trigger, clause.arguments
+    usable = [mention for mention in mentions if _usable(clause, mention)]
     if not usable:
         return None
-    clause = _clause_verb(tree, trigger)
-    tops = {mention.start: _top(tree, mention.head, argument_heads) for mention in usable}
+    verb = _clause_verb(tree, trigger)
+    tops = {mention.start: _top(tree, mention.head, arguments) for mention in usable}
     stages = (
-        [m for m in usable if _governed(tree, tops[m.start], trigger)],
-        [m for m in usable if _within(tree, m.head, argument_heads)],
-        [m for m in usable if _governed(tree, tops[m.start], clause)],
+        [m for m in usable if m.head in arguments or _governed(tree, tops[m.start], trigger)],
+        [m for m in usable if _within(tree, m.head, arguments)],
+        [m for m in usable if _governed(tree, tops[m.start], verb)],
     )
     for stage in stages:
         if stage:
-            return min(stage, key=lambda m: (_fineness(m), abs(m.head - trigger)))
-    located = [mention for mention in usable if _is_location(tree, mention.head)]
-    return min(located, key=lambda mention: abs(mention.head - trigger), default=None)
+            best = min(
+                stage,
+                key=lambda m: (
+                    _direction(clause, tops[m.start]),
+                    _fineness(m),
+                    abs(m.head - trigger),
+                ),
+            )
+            return best, "clause"
+    located = [m for m in usable if m.head not in arguments and _is_location(tree, m.head)]
+    nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
+    return (nearest, "sentence") if nearest else None
+
+
+def _usable(clause: EventClause, mention: PlaceMention) -> bool:
+    """Whether a place can be where it happened: it is no actor, but for a target that is there."""
+    if mention.head not in clause.arguments:
+        return True
+    if mention.precision == "country" and not (clause.leaving or clause.moving):
+        return clause.tree.preposition(mention.head) in _WHERE and mention.head == clause.target
+    return mention.head == clause.target
+
+
+def _direction(clause: EventClause, top: int) -> int:
+    """Where something is comes before where it goes to or comes from; for what leaves, its origin
+    is where that happens."""
+    preposition = clause.tree.preposition(top)
+    if preposition in _ORIGIN:
+        return 0 if clause.leaving else 2
+    if preposition in _DESTINATION:
+        return 2 if clause.leaving else 1
+    return 0
 
 
 def _fineness(mention: PlaceMention) -> int:

@@ -41,6 +41,12 @@ class PlaceIndex:
         self._countries = _country_words(dictionaries)
         self._divisions = _divisions(dictionaries.places)
         self._listed = self._by_key(dictionaries)
+        self._whole = {
+            place.country: place
+            for found in self._listed.values()
+            for place, _ in found
+            if place.kind == "country"
+        }
         self._found: dict[str, tuple[Named, ...]] = {}
         self._read: dict[str, tuple[str, tuple[Named, ...]]] = {}
 
@@ -98,6 +104,10 @@ class PlaceIndex:
     def is_acronym(self, key: str) -> bool:
         """Whether a folded name is written in capitals only (`US`, `UAE`, `CAR`)."""
         return key in self._acronyms
+
+    def country(self, code: str | None) -> Place | None:
+        """A country as a place, by its code."""
+        return self._whole.get(code)
 
     def country_of(self, word: str) -> str | None:
         """The country that an adjective or a demonym belongs to: `SDN` of `Sudanese`."""

@@ -10,7 +10,7 @@ is never overruled by what is said elsewhere.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -80,7 +80,7 @@ def contains(outer: Place, inner: Place) -> bool:
 def surroundings(
     groups: Mapping[str, Sequence[Named]],
     certain: Mapping[str, Place],
-    named_countries: Counter[str],
+    named_countries: Mapping[str, float],
 ) -> Surroundings:
     """What the names of an article, taken together, say.
 
@@ -88,8 +88,8 @@ def surroundings(
         groups: the candidates of each name; certain: names that leave no doubt.
         named_countries: how often the article names each country by adjectives and the like.
     """
-    countries: Counter[str] = Counter(named_countries)
-    divisions: Counter[Division] = Counter()
+    countries: dict[str, float] = defaultdict(float, named_countries)
+    divisions: dict[Division, float] = defaultdict(float)
     cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
     for key, named in groups.items():
         sure = certain.get(key)

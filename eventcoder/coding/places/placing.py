@@ -1,0 +1,175 @@
+"""The place of every event of an article: what its sentence tells, else what can be inferred.
+
+Inferred places have no `place_text`, and their basis says what they were taken from: another
+`telling` of the same event, the `dateline`, or the `story`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from eventcoder.coding.places.article import ArticlePlaces
+from eventcoder.coding.places.events import EventClause, event_place
+from eventcoder.coding.places.index import PlaceIndex
+from eventcoder.coding.places.relations import relation
+from eventcoder.gazetteer import Place
+from eventcoder.model import Article, Event, PlaceMention
+
+_FINENESS = ("country", "region", "admin1", "admin2", "city", "point")
+_FIELDS = (
+    "place_name", "place_country", "place_admin1", "place_lat", "place_lon", "place_id",
+    "place_precision",
+)  # fmt: skip
+#: So many sentences on, fighting is still where it was last told to be.
+_NEAR = 2
+#: A place where something is (`in Baghdad`) says more of where the story is than one named.
+_LOCATED, _NAMED, _ADJECTIVE = 2.0, 1.0, 0.5
+
+
+class EventPlaces:
+    """Gives the events of an article their places.
+
+    Args:
+        article: its text and its dateline; places: its places; index: where names are looked up.
+    """
+
+    def __init__(self, article: Article, places: ArticlePlaces, index: PlaceIndex) -> None:
+        self._article, self._places, self._index = article, places, index
+
+    def told(self, sentence: int, clauses: Sequence[EventClause]) -> dict[str, Any]:
+        """The place fields of an event as its sentence tells them, none where it does not.
+
+        Args:
+            sentence: its index; clauses: the event's clause, then others to look in.
+        """
+        mentions = self._places.mentions(sentence)
+        if not mentions:
+            return {}
+        for clause in clauses:
+            found = event_place(clause, mentions)
+            if found is not None:
+                return self._fields(*found)
+        return {}
+
+    def _fields(self, place: PlaceMention, basis: str) -> dict[str, Any]:
+        how, lat, lon = relation(self._article.text, place)
+        return {
+            "place_text": self._article.text[place.start : place.end],
+            "place_name": place.name,
+            "place_country": place.country,
+            "place_admin1": place.admin1,
+            "place_lat": lat,
+            "place_lon": lon,
+            "place_id": place.place_id,
+            "place_precision": place.precision,
+            "place_basis": basis,
+            "place_relation": how,
+        }
+
+    def inferred(self, events: Sequence[Event]) -> list[Event]:
+        """The events, those without a place given one as far as the article allows.
+
+        Args:
+            events: all of the article, `merged_id` set.
+        """
+        if all(event.place_name is not None for event in events):
+            return list(events)
+        tellings = _by_telling(events)
+        story = _Story(self._places)
+        return [
+            event
+            if event.place_name is not None
+            else event.model_copy(update=self._guess(event, tellings.get(event.merged_id), story))
+            for event in events
+        ]
+
+    def _guess(self, event: Event, telling: Event | None, story: _Story) -> dict[str, Any]:
+        if telling is not None:
+            fields = {name: getattr(telling, name) for name in (*_FIELDS, "place_relation")}
+            return {**fields, "place_basis": "telling"}
+        country = self._country(event, story)
+        if event.quad == 4:
+            place = story.last(event, country) or self._index.country(country)
+            return _inferred(place, "story")
+        dateline = self._places.dateline
+        if dateline is not None and (country is None or dateline.country == country):
+            return _inferred(dateline, "dateline")
+        return _inferred(self._index.country(country), "story")
+
+    def _country(self, event: Event, story: _Story) -> str | None:
+        """The country an event is taken to lie in: the story's, where an actor is of it or has no
+        country; else that of the one who is hit, or who acts."""
+        actors = [event.source_country, event.target_country]
+        known = [country for country in actors if self._index.country(country) is not None]
+        if not known or story.country in known:
+            return story.country
+        if event.quad == 4 and event.target_country in known:
+            return event.target_country
+        return known[0]
+
+
+class _Story:
+    """Where an article is about.
+
+    Args:
+        places: the article's.
+    """
+
+    def __init__(self, places: ArticlePlaces) -> None:
+        self._places = places
+        counts: Counter[str] = Counter()
+        for mention in places.all_mentions():
+            if mention.country:
+                located = places.is_located(mention)
+                counts[mention.country] += _LOCATED if located else _NAMED  # type: ignore[assignment]
+        for country, count in places.adjectives.items():
+            counts[country] += _ADJECTIVE * count  # type: ignore[assignment]
+        self.country = min(counts, key=lambda c: (-counts[c], c)) if counts else None
+
+    def last(self, event: Event, country: str | None) -> PlaceMention | None:
+        """The place of that country, finer than a country, last told before an event."""
+        for sentence in range(event.sentence, max(-1, event.sentence - _NEAR - 1), -1):
+            found = [
+                mention
+                for mention in self._places.mentions(sentence)
+                if mention.country == country
+                and mention.precision != "country"
+                and self._places.is_located(mention)
+                and (sentence < event.sentence or mention.end <= event.start)
+            ]
+            if found:
+                return found[-1]
+        return None
+
+
+def _by_telling(events: Sequence[Event]) -> dict[str | None, Event]:
+    """For each event of several tellings, the telling with the finest place."""
+    best: dict[str | None, Event] = {}
+    for event in events:
+        if event.place_name is None or event.merged_id is None:
+            continue
+        known = best.get(event.merged_id)
+        if known is None or _fineness(event) > _fineness(known):
+            best[event.merged_id] = event
+    return best
+
+
+def _fineness(event: Event) -> int:
+    return _FINENESS.index(event.place_precision) if event.place_precision else -1
+
+
+def _inferred(place: Place | PlaceMention | None, basis: str) -> dict[str, Any]:
+    if place is None:
+        return {}
+    return {
+        "place_name": place.name,
+        "place_country": place.country,
+        "place_admin1": place.admin1,
+        "place_lat": place.lat,
+        "place_lon": place.lon,
+        "place_id": place.place_id,
+        "place_precision": place.kind if isinstance(place, Place) else place.precision,
+        "place_basis": basis,
+    }
