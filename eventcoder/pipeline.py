@@ -168,6 +168,8 @@ class Coder:
         """Every actor, place and date recognised, as output records in text order."""
         coder = ArticleCoder(article, sentences, self.lexicon)
         found: list[ActorMention | PlaceMention | DateMention] = [*coder.actors.mentions()]
+        if coder.places.dateline is not None:
+            found.append(coder.places.dateline)
         for sentence in sentences:
             found += coder.places.mentions(sentence.index)
             found += coder.dates.mentions(sentence.index)

@@ -77,7 +77,13 @@ def event_place(
     verb = _clause_verb(tree, trigger)
     tops = {mention.start: _top(tree, mention.head, arguments) for mention in usable}
     stages = (
-        [m for m in usable if m.head in arguments or _governed(tree, tops[m.start], trigger)],
+        [
+            m
+            for m in usable
+            if m.head in arguments
+            or _names_target(clause, tops[m.start])
+            or _governed(tree, tops[m.start], trigger)
+        ],
         [m for m in usable if _within(tree, m.head, arguments)],
         [m for m in usable if _governed(tree, tops[m.start], verb)],
     )
@@ -104,6 +110,17 @@ def _usable(clause: EventClause, mention: PlaceMention) -> bool:
     if mention.precision == "country" and not (clause.leaving or clause.moving):
         return clause.tree.preposition(mention.head) in _WHERE and mention.head == clause.target
     return mention.head == clause.target
+
+
+def _names_target(clause: EventClause, top: int) -> bool:
+    """Whether the target is called by a noun for places (`captured the Kursk region`)."""
+    tree, target = clause.tree, clause.target
+    if target is None or tree.heads[top] != target or tree.lemmas[target] not in PLACE_NOUNS:
+        return False
+    relation = base(tree.deprels[top])
+    return relation in ("compound", "appos") or (
+        relation == "nmod" and tree.preposition(top) == "of"
+    )
 
 
 def _direction(clause: EventClause, top: int) -> int:

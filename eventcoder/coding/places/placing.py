@@ -22,10 +22,11 @@ _FIELDS = (
     "place_name", "place_country", "place_admin1", "place_lat", "place_lon", "place_id",
     "place_precision",
 )  # fmt: skip
-#: So many sentences on, fighting is still where it was last told to be.
-_NEAR = 2
+#: So many sentences on fighting is still where it was last told to be.
+_NEAR = 1
 #: A place where something is (`in Baghdad`) says more of where the story is than one named.
-_LOCATED, _NAMED, _ADJECTIVE = 2.0, 1.0, 0.5
+_LOCATED, _NAMED, _ADJECTIVE = 4, 1, 1
+_SURE = 0.5
 
 
 class EventPlaces:
@@ -91,23 +92,25 @@ class EventPlaces:
             return {**fields, "place_basis": "telling"}
         country = self._country(event, story)
         if event.quad == 4:
-            place = story.last(event, country) or self._index.country(country)
-            return _inferred(place, "story")
+            # what has a date of its own is not what was told just before
+            before = story.last(event, country) if event.date_text is None else None
+            return _inferred(before or self._index.country(country), "story")
         dateline = self._places.dateline
         if dateline is not None and (country is None or dateline.country == country):
             return _inferred(dateline, "dateline")
         return _inferred(self._index.country(country), "story")
 
     def _country(self, event: Event, story: _Story) -> str | None:
-        """The country an event is taken to lie in: the story's, where an actor is of it or has no
-        country; else that of the one who is hit, or who acts."""
-        actors = [event.source_country, event.target_country]
+        """The country an event is taken to lie in.
+
+        What is done by force is done where the story is, whoever does it; what is said is said
+        there too where the story is about one of those who speak, else at home.
+        """
+        actors = (event.source_country, event.target_country)
         known = [country for country in actors if self._index.country(country) is not None]
-        if not known or story.country in known:
+        if not known or (story.sure and (event.quad == 4 or story.country in known)):
             return story.country
-        if event.quad == 4 and event.target_country in known:
-            return event.target_country
-        return known[0]
+        return known[-1] if event.quad == 4 else known[0]
 
 
 class _Story:
@@ -119,14 +122,16 @@ class _Story:
 
     def __init__(self, places: ArticlePlaces) -> None:
         self._places = places
-        counts: Counter[str] = Counter()
+        counts: Counter[str | None] = Counter()
         for mention in places.all_mentions():
             if mention.country:
                 located = places.is_located(mention)
-                counts[mention.country] += _LOCATED if located else _NAMED  # type: ignore[assignment]
+                counts[mention.country] += _LOCATED if located else _NAMED
         for country, count in places.adjectives.items():
-            counts[country] += _ADJECTIVE * count  # type: ignore[assignment]
-        self.country = min(counts, key=lambda c: (-counts[c], c)) if counts else None
+            counts[country] += _ADJECTIVE * count
+        self.country = min(counts, key=lambda c: (-counts[c], str(c))) if counts else None
+        #: Whether no other country is named nearly as often.
+        self.sure = bool(counts) and counts[self.country] >= _SURE * counts.total()
 
     def last(self, event: Event, country: str | None) -> PlaceMention | None:
         """The place of that country, finer than a country, last told before an event."""

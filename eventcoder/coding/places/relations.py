@@ -23,10 +23,15 @@ _DISTANCE = (
 )
 _OTHER_UNIT = r"(?:\s*(?:\([^)]{1,20}\)|,?\s*or\s+[\d.]+\s*\w+,?))?"
 _DIRECTION = (
-    r"(?:to\s+the\s+|just\s+|due\s+)?(?P<direction>(?:north|south)?-?(?:north|south|east|west))"
+    r"(?:to\s+the\s+|just\s+|due\s+)?"
+    r"(?P<direction>(?:north|south)?-?(?:north|south|east|west))"
 )
 # `the city of`, `the capital,`, `Sudan's capital`: words between `of` and the name.
-_LINK = r"(?:the\s+|its\s+|[\w'’-]+['’]s\s+)?(?:(?:\w+\s+)?(?:capital|city|town|village|port|border|centre|center),?\s+(?:of\s+|city\s+|with\s+)?(?:the\s+)?)?"
+_TOWN = r"(?:capital|city|town|village|port|border|centre|center)"
+_LINK = (
+    r"(?:the\s+|its\s+|[\w'’-]+['’]s\s+)?"
+    rf"(?:(?:\w+\s+)?{_TOWN},?\s+(?:of\s+|city\s+|with\s+)?(?:the\s+)?)?"
+)
 _MEASURED = re.compile(
     rf"(?:{_DISTANCE}{_OTHER_UNIT}\s*)?(?:{_DIRECTION}\s+of|(?:away\s+)?(?P<away>from))\s+{_LINK}$",
     re.IGNORECASE,

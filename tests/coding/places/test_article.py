@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.coding.dates.words import word_list
-from eventcoder.coding.places import ArticlePlaces, event_place
+from eventcoder.coding.places import ArticlePlaces
 from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.gazetteer import Gazetteer, Named, Place, fold
 from eventcoder.lexicon.entries import (
@@ -19,7 +19,7 @@ from eventcoder.lexicon.entries import (
 )
 from eventcoder.model import PlaceMention, Sentence, Token
 from eventcoder.syntax.tree import Tree
-from tests.trees import at, sentence, tree
+from tests.trees import sentence, tree
 
 HERE = Where("places/test.yaml", 1)
 
@@ -259,66 +259,6 @@ def test_a_town_that_both_know_counts_once() -> None:
         ("FRA", 2_000_000),
         ("USA", 0),
     ]
-
-
-# -- the place of an event ------------------------------------------------------------------------
-
-
-def place_of(spec: str, trigger: str, *arguments: str) -> str | None:
-    sample = tree(spec)
-    heads = [at(sample, form) for form in arguments]
-    found = event_place(sample, at(sample, trigger), heads, mentions(spec))
-    return found.text if found else None
-
-
-def test_event_in_a_place() -> None:
-    assert place_of(in_place("Rahad"), "fought", "Rebels") == "Rahad"
-
-
-def test_the_most_exact_place_counts() -> None:
-    assert place_of(within("North Kordofan"), "fought", "Rebels") == "Rahad"
-
-
-def test_under_a_noun_for_a_place() -> None:
-    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / near near ADP 5 case
-              the the DET 5 det / city city NOUN 2 obl / of of ADP 7 case
-              Rahad Rahad PROPN 5 nmod"""
-    assert place_of(spec, "fought", "Rebels") == "Rahad"
-
-
-def test_an_actor_is_no_place() -> None:
-    spec = """France France PROPN 2 nsubj / attacked attack VERB 0 root / Sudan Sudan PROPN 2 obj
-              in in ADP 5 case / Rahad Rahad PROPN 2 obl"""
-    assert place_of(spec, "attacked", "France", "Sudan") == "Rahad"
-    assert place_of(spec, "attacked", "France", "Rahad") is None
-
-
-def test_a_place_in_the_target() -> None:
-    spec = """Rebels rebel NOUN 2 nsubj / shelled shell VERB 0 root / a a DET 4 det
-              camp camp NOUN 2 obj / in in ADP 6 case / Rahad Rahad PROPN 4 nmod"""
-    assert place_of(spec, "shelled", "Rebels", "camp") == "Rahad"
-
-
-def test_an_event_noun_and_its_verb() -> None:
-    spec = """The the DET 2 det / attack attack NOUN 5 nsubj / in in ADP 4 case
-              Rahad Rahad PROPN 2 nmod / happened happen VERB 0 root / near near ADP 7 case
-              Gedaref Gedaref PROPN 5 obl"""
-    assert place_of(spec, "attack") == "Rahad"
-    assert place_of(spec.replace("Rahad Rahad PROPN", "May May PROPN"), "attack") == "Gedaref"
-
-
-def test_not_by_or_against() -> None:
-    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / against against ADP 4 case
-              France France PROPN 2 obl"""
-    assert place_of(spec, "fought", "Rebels") is None
-
-
-def test_the_nearest_location_of_the_sentence() -> None:
-    spec = """In in ADP 2 case / Rahad Rahad PROPN 4 obl / rebels rebel NOUN 4 nsubj
-              said say VERB 0 root / they they PRON 6 nsubj / attacked attack VERB 4 ccomp"""
-    assert place_of(spec, "attacked", "they") == "Rahad"
-    spec = "France France PROPN 2 nsubj / said say VERB 0 root / they they PRON 4 nsubj / left leave VERB 2 ccomp"
-    assert place_of(spec, "left", "they") is None
 
 
 # -- properties ------------------------------------------------------------------------------------

@@ -1,0 +1,128 @@
+"""Which place of its sentence is an event's."""
+
+from __future__ import annotations
+
+from eventcoder.coding.places.events import event_clause, event_place
+from eventcoder.syntax.arguments import SyntaxWords
+from tests.coding.places.test_article import in_place, mentions, within
+from tests.trees import at, tree
+
+WORDS = SyntaxWords(
+    {
+        "leaving_words": frozenset({"flee", "capture"}),
+        "moving_words": frozenset({"visit", "deploy"}),
+    }
+)
+
+
+def place_of(spec: str, trigger: str, *arguments: str) -> str | None:
+    sample = tree(spec)
+    heads = [at(sample, form) for form in arguments]
+    clause = event_clause(sample, at(sample, trigger), heads, None, False, WORDS)
+    found = event_place(clause, mentions(spec))
+    return found[0].text if found else None
+
+
+def test_event_in_a_place() -> None:
+    assert place_of(in_place("Rahad"), "fought", "Rebels") == "Rahad"
+
+
+def test_the_most_exact_place_counts() -> None:
+    assert place_of(within("North Kordofan"), "fought", "Rebels") == "Rahad"
+
+
+def test_under_a_noun_for_a_place() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / near near ADP 5 case
+              the the DET 5 det / city city NOUN 2 obl / of of ADP 7 case
+              Rahad Rahad PROPN 5 nmod"""
+    assert place_of(spec, "fought", "Rebels") == "Rahad"
+
+
+def test_an_actor_is_no_place() -> None:
+    spec = """France France PROPN 2 nsubj / attacked attack VERB 0 root / Sudan Sudan PROPN 2 obj
+              in in ADP 5 case / Rahad Rahad PROPN 2 obl"""
+    assert place_of(spec, "attacked", "France", "Sudan") == "Rahad"
+    assert place_of(spec, "attacked", "France", "Rahad") is None
+
+
+def test_a_place_in_the_target() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / shelled shell VERB 0 root / a a DET 4 det
+              camp camp NOUN 2 obj / in in ADP 6 case / Rahad Rahad PROPN 4 nmod"""
+    assert place_of(spec, "shelled", "Rebels", "camp") == "Rahad"
+
+
+def test_an_event_noun_and_its_verb() -> None:
+    spec = """The the DET 2 det / attack attack NOUN 5 nsubj / in in ADP 4 case
+              Rahad Rahad PROPN 2 nmod / happened happen VERB 0 root / near near ADP 7 case
+              Gedaref Gedaref PROPN 5 obl"""
+    assert place_of(spec, "attack") == "Rahad"
+    assert place_of(spec.replace("Rahad Rahad PROPN", "May May PROPN"), "attack") == "Gedaref"
+
+
+def test_not_by_or_against() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / against against ADP 4 case
+              France France PROPN 2 obl"""
+    assert place_of(spec, "fought", "Rebels") is None
+
+
+def test_the_nearest_location_of_the_sentence() -> None:
+    spec = """In in ADP 2 case / Rahad Rahad PROPN 4 obl / rebels rebel NOUN 4 nsubj
+              said say VERB 0 root / they they PRON 6 nsubj / attacked attack VERB 4 ccomp"""
+    assert place_of(spec, "attacked", "they") == "Rahad"
+    spec = "France France PROPN 2 nsubj / said say VERB 0 root / they they PRON 4 nsubj / left leave VERB 2 ccomp"
+    assert place_of(spec, "left", "they") is None
+
+
+def struck(spec: str, trigger: str, source: str, target: str) -> str | None:
+    """The place of an act of violence, or of a coming or going."""
+    sample = tree(spec)
+    heads = [at(sample, source), at(sample, target)]
+    clause = event_clause(sample, at(sample, trigger), heads, heads[1], True, WORDS)
+    found = event_place(clause, mentions(spec))
+    return found[0].text if found else None
+
+
+def test_a_town_that_is_struck_is_the_place() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / attacked attack VERB 0 root / Rahad Rahad PROPN 2 obj
+              in in ADP 6 case / North North PROPN 6 compound / Kordofan Kordofan PROPN 2 obl"""
+    assert struck(spec, "attacked", "Rebels", "Rahad") == "Rahad"
+    assert place_of(spec, "attacked", "Rebels", "Rahad") == "North Kordofan"
+
+
+def test_a_country_that_is_struck_is_a_target_only() -> None:
+    spec = "Rebels rebel NOUN 2 nsubj / attacked attack VERB 0 root / France France PROPN 2 obj"
+    assert struck(spec, "attacked", "Rebels", "France") is None
+
+
+def test_a_target_called_by_a_noun_for_places() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / captured capture VERB 0 root / the the DET 5 det
+              Rahad Rahad PROPN 5 compound / region region NOUN 2 obj"""
+    assert struck(spec, "captured", "Rebels", "region") == "Rahad"
+
+
+def test_origin_and_destination() -> None:
+    def moved(verb: str) -> str:
+        return f"""Rebels rebel NOUN 2 nsubj / {verb}ed {verb} VERB 0 root / from from ADP 4 case
+                   Rahad Rahad PROPN 2 obl / to to ADP 6 case / Gedaref Gedaref PROPN 2 obl"""
+
+    assert place_of(moved("flee"), "fleeed", "Rebels") == "Rahad"
+    assert place_of(moved("deploy"), "deployed", "Rebels") == "Gedaref"
+
+
+def test_where_one_goes_is_the_place_of_a_visit() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / visited visit VERB 0 root / France France PROPN 2 obj"""
+    assert place_of(spec, "visited", "Envoys", "France") is None
+    sample = tree(spec)
+    clause = event_clause(sample, 1, [0, 2], 2, False, WORDS)
+    found = event_place(clause, mentions(spec))
+    assert found is not None
+    assert (found[0].text, found[1]) == ("France", "clause")
+
+
+def test_what_the_clause_does_not_tell_the_sentence_may() -> None:
+    spec = """In in ADP 2 case / Rahad Rahad PROPN 4 obl / rebels rebel NOUN 4 nsubj
+              said say VERB 0 root / they they PRON 6 nsubj / attacked attack VERB 4 ccomp"""
+    sample = tree(spec)
+    found = event_place(event_clause(sample, 5, [4], None, False, WORDS), mentions(spec))
+    assert found is not None
+    assert found[1] == "sentence"
