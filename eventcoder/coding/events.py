@@ -135,8 +135,15 @@ class ArticleCoder:
         self._pairs = pairs = list(zip(sentences, self.trees, strict=True))
         # each needs the other: a bare role takes the country of a place, a place is no actor's name
         self.where = _Where(lexicon.places, article, pairs)
+        dateline = next((s for s in article.segments if s.kind == "dateline"), None)
+        words = article.text[dateline.start : dateline.end] if dateline is not None else ""
         self.actors = ArticleActors(
-            lexicon.actors, pairs, article.date, article.text, self.where.all_mentions
+            lexicon.actors,
+            pairs,
+            article.date,
+            article.text,
+            self.where.all_mentions,
+            lexicon.actors.country_of_dateline(words),
         )
         self.where.taken = self.actors.name_tokens()
         caption = article.date_basis == "caption"

@@ -24,7 +24,6 @@ from eventcoder.coding.actors.coordination import (
 )
 from eventcoder.coding.actors.coreference import Antecedents, Found
 from eventcoder.coding.actors.english import (
-    COUNTRY_WORDS,
     DEFINITE,
     OTHERS,
     PERSONAL,
@@ -33,11 +32,12 @@ from eventcoder.coding.actors.english import (
 )
 from eventcoder.coding.actors.index import ActorIndex
 from eventcoder.coding.actors.names import PLACE_KINDS, scan
-from eventcoder.coding.actors.pairs import ANY, PEOPLE, groups
+from eventcoder.coding.actors.pairs import Pairs
 from eventcoder.coding.actors.phrases import (
     determiner,
     is_counted,
     is_specified,
+    left_modifiers,
     phrase_span,
     title_before,
 )
@@ -95,6 +95,7 @@ class ArticleActors:
         self._context = CountryContext(
             self._readers, self._numbers, index.codes, places, dateline_country
         )
+        self._pairs = Pairs(self._readers, self._sentences, index.codes, self.members)
         self._cache: dict[tuple[int, int], ActorMention | None] = {}
         self._sharers: dict[tuple[int, int], tuple[int, ...]] = {}
 
@@ -194,12 +195,7 @@ class ArticleActors:
         found: dict[tuple[int, int, int, str | None], ActorMention] = {}
         for number, sentence in enumerate(self._sentences):
             for head in self._mention_heads(number):
-                several = self._shared(number, head)
-                mentions = [self.mention(sentence.index, head)]
-                mentions += [self._member(number, head, member) for member in several[1:]]
-                first = mentions[0]
-                if first is not None and first.antecedents:
-                    mentions = [_standing_for(first, other) for other in first.antecedents]
+                mentions = self.members(sentence.index, head)
                 for mention in mentions:
                     if mention is not None and (mention.code is not None or mention.named):
                         key = (number, mention.first, mention.last, mention.code)
@@ -221,9 +217,31 @@ class ArticleActors:
                 continue  # `State` of `Secretary of State`
             if tree.deprels[head] == "appos" and head < phrase_span(tree, above)[1]:
                 continue  # part of the mention of the noun it explains
+            if self._is_thing(number, head):
+                for child in left_modifiers(tree, head):
+                    if reader.match_at(child):
+                        heads.difference_update(hyphened(reader, child))
+                        heads.add(child)
+                continue
             heads.add(head)
         sharing = {member for head in heads for member in self._shared(number, head)}
         return sorted(heads - sharing)
+
+    def _is_thing(self, number: int, head: int) -> bool:
+        """Whether a phrase is about something that is an actor's: `an attack by X`, `US exports`.
+
+        Its actor is named inside it, and listed there.
+        """
+        reader = self._readers[number]
+        reading = reader.read(head)
+        return (
+            reading.kind == ""
+            and reading.code is not None
+            and reading.head == head
+            and reader.match_at(head) is None
+            and reader.agent(head) is None
+            and reader.tree.upos[head] == "NOUN"
+        )
 
     def lookup_span(self, sentence_index: int, first: int, last: int) -> Looked:
         """What a span of tokens that the user marked says, as far as anything is known.
@@ -282,63 +300,19 @@ class ArticleActors:
         reading = found.reading._replace(code=antecedent.code, entry=antecedent.entry, named=False)
         mention = self._build(number, head, reading, antecedent)
         if PERSONAL.get(form) == "p":
-            return replace(mention, antecedents=antecedent.antecedents or self._together(found))
+            return replace(
+                mention, antecedents=antecedent.antecedents or self._pairs.of_conjuncts(found)
+            )
         return mention
 
     def _dual(self, number: int, head: int, reading: Reading) -> ActorMention:
         """`Both sides`: those last named together, never a country guessed from the place."""
-        for here, heads in groups(self._readers, number, head):
-            index = self._sentences[here].index
-            members = [m for token in heads for m in self.members(index, token) if m is not None]
-            several = self._as_said(self._readers[number].tree.lemmas[head], reading, members)
-            if several:
-                first = several[0]
-                reading = reading._replace(code=first.code, entry=first.entry, bare=False)
-                plain = self._build(number, head, reading, first)
-                return replace(plain, antecedents=several)
-        return self._build(number, head, reading, None)
-
-    def _as_said(
-        self, word: str, reading: Reading, members: Sequence[ActorMention]
-    ) -> tuple[ActorMention, ...]:
-        """The members in the sense of the word: `both armies` of two countries; none if unfit."""
-        codes = {m.code for m in members if m.code is not None}
-        if len(members) != 2 or len(codes) != 2 or any(m.antecedents for m in members):
-            return ()
-        if word in PEOPLE and any(self._kind(m) != "person" for m in members):
-            return ()
-        if word in ANY | PEOPLE or reading.code is None:
-            wanted = [m.country if word in COUNTRY_WORDS else m.code for m in members]
-        else:
-            role = self._codes.parts(reading.code).role
-            wanted = [self._codes.compose(m.country, role) if m.country else None for m in members]
-        if None in wanted or len(set(wanted)) != 2:
-            return ()
-        return tuple(
-            self._coded(member, code) for member, code in zip(members, wanted, strict=True) if code
-        )
-
-    def _kind(self, mention: ActorMention) -> str:
-        return self._readers[self._numbers[mention.sentence]].read(mention.head).kind
-
-    def _coded(self, mention: ActorMention, code: str) -> ActorMention:
-        parts = self._codes.parts(code)
-        return replace(mention, code=code, country=parts.country, role=parts.role)
-
-    def _together(self, found: Found) -> tuple[ActorMention, ...]:
-        """All that a plural pronoun stands for, where its antecedent is coordinated."""
-        index = self._sentences[found.sentence].index
-        tree = self._readers[found.sentence].tree
-        if tree.upos[found.head] not in ("NOUN", "PROPN"):
-            return ()
-        members = [
-            m
-            for token in tree.conjuncts(found.head)
-            for m in self.members(index, token)
-            if m is not None and (m.code is not None or m.named)
-        ]
-        distinct = {(m.sentence, m.start, m.end, m.code): m for m in members}
-        return tuple(distinct.values()) if len(distinct) > 1 else ()
+        several = self._pairs.named_together(number, head, reading)
+        if not several:
+            return self._build(number, head, reading, None)
+        first = several[0]
+        reading = reading._replace(code=first.code, entry=first.entry, bare=False)
+        return replace(self._build(number, head, reading, first), antecedents=several)
 
     def _of(self, found: Found) -> ActorMention | None:
         return self.mention(self._sentences[found.sentence].index, found.head)
@@ -392,13 +366,12 @@ class ArticleActors:
 
     def _in_context(self, number: int, head: int, reading: Reading) -> Reading:
         """A role without a country gets that of its sentence's place, else of the article."""
-        country, basis = self._context.country(number, head)
+        role = self._codes.parts(reading.code).role if reading.code is not None else None
+        country, basis = self._context.country(number, head, role)
         if country is None:
             return reading
         code = self._codes.compose(country, reading.code)
-        return reading._replace(
-            code=code, entry=f"{reading.entry} + country of the {basis}", bare=False
-        )
+        return reading._replace(code=code, entry=f"{reading.entry} + {basis}", bare=False)
 
     def _build(
         self, number: int, head: int, reading: Reading, antecedent: ActorMention | None

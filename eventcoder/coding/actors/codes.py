@@ -60,7 +60,8 @@ class Codes:
     words like `former president`; `None` where they have no such word: nothing is guessed.
     `stateless` are the codes with which some actor's code begins in place of a country (`IGO`),
     `regions` those of them that no actor's code holds behind a country (`WST`, but not `SHI`),
-    `irregular` the roles of armed groups, without those of `army` and `government`.
+    `irregular` the roles of armed groups, `state` those of the organs of a state,
+    `armed` those of armed groups, army and police.
     """
 
     __slots__ = (
@@ -69,10 +70,12 @@ class Codes:
         "_countries",
         "_parts",
         "_roles",
+        "armed",
         "former_role",
         "government",
         "irregular",
         "regions",
+        "state",
         "stateless",
     )
 
@@ -100,13 +103,20 @@ class Codes:
             if dated.code[:3] in self._countries
             for at in range(3, len(dated.code), 3)
         )
+        irregular = {self._role_of(word) for word in ("rebel", "militia", "fighter", "separatist")}
         self.irregular = frozenset(
             role
             for actor in dictionaries.actors
             if actor.kind == "armed group"
             for dated in actor.codes
             if (role := self.parts(dated.code).role) is not None
-        ) - {self._role_of("army"), self.government}
+        ) & (irregular - {None})
+        self.armed = self.irregular | {self._role_of(word) for word in ("army", "police")}
+        self.state = frozenset(
+            role
+            for word in ("government", "army", "police", "parliament", "court")
+            if (role := self._role_of(word)) is not None
+        )
 
     def is_country(self, code: str | None) -> bool:
         """Whether actor codes may begin with this country code."""

@@ -1,6 +1,8 @@
 """Whose `the army` is: the country of a role that its own phrase leaves open.
 
-The sentence's place decides, then the dateline, then the countries the article names around it.
+A place in the role's own clause decides; then, for organs of a state, the state whose organs were
+named before; then the country that the article names most around it, its dateline and its title
+counting too.
 """
 
 from __future__ import annotations
@@ -8,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from eventcoder.coding.actors.codes import Codes
-from eventcoder.coding.actors.english import LOCATIVE
+from eventcoder.coding.actors.english import LOCATIVE, OBJECTS, SUBJECTS
+from eventcoder.coding.actors.phrases import determiner, inside, is_hyphen_bound
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.model import PlaceMention
+from eventcoder.syntax.tree import Tree
 
 _FADING = 0.8  # what a country's name counts from one sentence to the next
+_SUBJECT = 2.0  # a sentence is about its subject
+_AHEAD = 0.5  # what stands further down was not read yet
+_DATELINE = 0.7
 _WHERE = frozenset({"country", "capital", "place", "seat"})
+_SAME_ROLE = 8  # sentences back in which `soldiers` are still those of the army named there
+_OTHER_ROLE = 2  # and in which `police` are of the state whose army was named
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "root"})
 
 
 class CountryContext:
@@ -27,7 +37,8 @@ class CountryContext:
         dateline_country: the country of the dateline, where the article has one.
     """
 
-    __slots__ = ("_around", "_codes", "_dateline", "_known", "_numbers", "_places", "_readers")
+    __slots__ = ("_around", "_codes", "_dateline", "_known", "_numbers", "_organs", "_places",
+                 "_readers")  # fmt: skip
 
     def __init__(
         self,
@@ -43,25 +54,34 @@ class CountryContext:
         self._places = places
         self._known: dict[int, list[tuple[int, str]]] | None = None
         self._dateline = dateline_country if codes.is_country(dateline_country) else None
-        self._around: list[str | None] | None = None
+        self._around: list[dict[str, float]] | None = None
+        self._organs: dict[int, list[tuple[int, str, str]]] = {}
 
-    def country(self, number: int, head: int) -> tuple[str | None, str]:
-        """The country of a bare role and what it was taken from, `sentence` or `article`.
+    def country(self, number: int, head: int, role: str | None) -> tuple[str | None, str]:
+        """The country of a bare role and what it was taken from, in words.
 
         A capitalised modifier that nobody knows (`Xyz rebels`) says whose they are: unless it is a
         place, no other country is taken for it.
 
         Args:
-            number: position of the sentence; head: the phrase's head.
+            number: position of the sentence; head: the phrase's head; role: its role.
         """
         strangers = self._readers[number].strangers(head)
         if strangers:
             spots = dict(self._spots(number))
-            return next((spots[child] for child in strangers if child in spots), None), "sentence"
-        nearest = self._nearest(number, head)
-        if nearest is not None:
-            return nearest, "sentence"
-        return self._dateline or self._named_around(number), "article"
+            found = next((spots[child] for child in strangers if child in spots), None)
+            return found, "place in the phrase"
+        here = self._nearest(number, head)
+        if here is not None:
+            return here, "place in the clause"
+        if role in self._codes.state:
+            own = self._of_subject(number, head)
+            if own is not None:
+                return own, "subject of the clause"
+            organ = self._organ_before(number, head, role)
+            if organ is not None:
+                return organ, "state named before"
+        return self._named_around(number, head), "country of the article"
 
     def _spots(self, number: int) -> list[tuple[int, str]]:
         """The resolved places of a sentence: token and country."""
@@ -74,50 +94,154 @@ class CountryContext:
         return self._known.get(number, [])
 
     def _nearest(self, number: int, head: int) -> str | None:
-        """The country of the sentence's nearest place, one after `in` or `near` before others.
-
-        Adjectives do not count: `Russian` in `Russian troops` says whose they are, not where.
-        """
+        """The country of the nearest place, after `in` or `near`, in the head's own clause."""
         reader = self._readers[number]
+        tree = reader.tree
         spots = list(self._spots(number))
         for match in reader.matches:
             name = match.names[0]
             if name.kind in _WHERE and name.codes:
                 spots.append((match.last - 1, name.codes[0].code))
+        clause = _clause(tree, head)
         ranked = [
-            (reader.tree.preposition(spot) not in LOCATIVE, abs(spot - head), country)
+            (abs(spot - head), country)
             for spot, country in spots
+            if (preposition := _introduced(tree, spot)) in LOCATIVE
+            and not (preposition == "to" and inside(tree, spot, head))
+            and _clause(tree, spot) == clause
         ]
-        return min(ranked)[2] if ranked else None
+        return min(ranked)[1] if ranked else None
 
-    def _named_around(self, number: int) -> str | None:
+    def _of_subject(self, number: int, head: int) -> str | None:
+        """The country that is said to have it: `Turkey has a strong army`."""
+        reader = self._readers[number]
+        tree = reader.tree
+        verb = tree.heads[head]
+        if verb < 0 or tree.deprels[head] != "obj" or determiner(tree, head) not in ("a", "an"):
+            return None
+        for subject in tree.with_deprel(verb, *SUBJECTS):
+            match = reader.match_at(subject)
+            if match is not None and match.names[0].kind in _WHERE and match.names[0].codes:
+                return match.names[0].codes[0].code
+        return None
+
+    def _organ_before(self, number: int, head: int, role: str | None) -> str | None:
+        """The state whose organ of the same role was named last, else a near one of another."""
+        other: str | None = None
+        for here in range(number, max(-1, number - _SAME_ROLE), -1):
+            for token, organ, country in reversed(self._organs_of(here)):
+                if here == number and token >= head:
+                    continue
+                if organ == role:
+                    return country
+                if other is None and number - here <= _OTHER_ROLE:
+                    other = country
+        return other
+
+    def _organs_of(self, number: int) -> list[tuple[int, str, str]]:
+        """The organs of states that a sentence names with their country: token, role, country."""
+        found = self._organs.get(number)
+        if found is None:
+            found = self._organs[number] = []
+            reader = self._readers[number]
+            for token, tag in enumerate(reader.tree.upos):
+                if tag not in ("NOUN", "PROPN") or not (
+                    reader.agent(token) or reader.match_at(token)
+                ):
+                    continue
+                reading = reader.read(token)
+                if reading.code is None or reading.bare or reading.kind == "person":
+                    continue
+                parts = self._codes.parts(reading.code)
+                if parts.country and parts.role and parts.role in self._codes.state:
+                    found.append((token, parts.role, parts.country))
+        return found
+
+    def _named_around(self, number: int, head: int) -> str | None:
         """The country named most in the article, what is near counting more than what is far.
 
         Round-ups tell of one country after another, so a name counts less with every sentence
-        between; of equals the country named first is taken.
+        between; of equals the country named first is taken.  A country on the other side of the
+        phrase's own clause (`the ministry accused Japan`) counts only where no other is named.
         """
         if self._around is None:
-            counts = [self._named_in(here) for here in range(len(self._readers))]
-            ahead = _faded(counts[::-1])[::-1]
-            behind = _faded(counts)
-            self._around = [
-                _most(before, after, here)
-                for before, after, here in zip(behind, ahead, counts, strict=True)
-            ]
-        return self._around[number]
+            self._around = self._weigh()
+        around = self._around[number]
+        against = self._opposed(number, head)
+        others = {country: count for country, count in around.items() if country not in against}
+        best = others or around
+        return max(best, key=lambda country: best[country]) if best else None
+
+    def _weigh(self) -> list[dict[str, float]]:
+        """For each sentence what the countries named in the article count there."""
+        counts = [self._named_in(here) for here in range(len(self._readers))]
+        ahead = _faded(counts[::-1])[::-1]
+        behind = _faded(counts)
+        whole = _sum(counts)
+        total = sum(whole.values()) or 1.0
+        whole = {country: count / total for country, count in whole.items()}
+        if self._dateline is not None:
+            whole[self._dateline] = whole.get(self._dateline, 0.0) + _DATELINE
+        return [
+            _sum([before, {c: _AHEAD * n for c, n in after.items()}, whole])
+            for before, after in zip(behind, ahead, strict=True)
+        ]
+
+    def _opposed(self, number: int, head: int) -> set[str]:
+        """The countries that are objects of the verb whose subject the phrase is."""
+        reader = self._readers[number]
+        tree = reader.tree
+        verb = tree.heads[head]
+        if verb < 0 or tree.deprels[head] not in SUBJECTS:
+            return set()
+        found = set()
+        for child in tree.with_deprel(verb, *OBJECTS):
+            match = reader.match_at(child)
+            if match is not None and match.names[0].codes and tree.preposition(child) != "in":
+                country = self._codes.parts(match.names[0].codes[0].code).country
+                if country is not None:
+                    found.add(country)
+        return found
 
     def _named_in(self, number: int) -> dict[str, float]:
-        """How often a sentence names each country, by its name, people, actors and places."""
+        """How often a sentence names each country, by its name, people, actors and places.
+
+        Its subject counts more, and a country that backs somebody (`X-backed`) not at all.
+        """
         counts: dict[str, float] = {}
-        found = [country for _, country in self._spots(number)]
-        for match in self._readers[number].matches:
+        reader = self._readers[number]
+        tree = reader.tree
+        found = [(country, 1.0) for _, country in self._spots(number)]
+        for match in reader.matches:
             codes = match.names[0].codes
             country = self._codes.parts(codes[-1].code).country if codes else None
-            if country is not None:
-                found.append(country)
-        for country in found:
-            counts[country] = counts.get(country, 0.0) + 1.0
+            if country is None or is_hyphen_bound(tree, match.last - 1):
+                continue
+            subject = any(tree.deprels[token] in SUBJECTS for token in range(*match[:2]))
+            found.append((country, _SUBJECT if subject else 1.0))
+        for country, weight in found:
+            counts[country] = counts.get(country, 0.0) + weight
         return counts
+
+
+def _introduced(tree: Tree, spot: int) -> str:
+    """The preposition of a place, or of the noun whose part it is: `in the Gaza area`."""
+    word = tree.preposition(spot)
+    above = tree.heads[spot]
+    if not word and above >= 0 and tree.deprels[spot] in ("compound", "flat", "appos", "amod"):
+        return tree.preposition(above)
+    return word
+
+
+def _clause(tree: Tree, token: int) -> int:
+    """The predicate of the clause that a token belongs to; conjuncts of a verb have their own."""
+    node = token
+    while tree.heads[node] >= 0:
+        verbal = tree.upos[node] in ("VERB", "AUX")
+        if verbal and tree.deprels[node] in _CLAUSES and node != token:
+            return node
+        node = tree.heads[node]
+    return node
 
 
 def _faded(counts: Sequence[dict[str, float]]) -> list[dict[str, float]]:
@@ -132,8 +256,9 @@ def _faded(counts: Sequence[dict[str, float]]) -> list[dict[str, float]]:
     return faded
 
 
-def _most(before: dict[str, float], after: dict[str, float], here: dict[str, float]) -> str | None:
-    both = dict(before)
-    for country, count in after.items():
-        both[country] = both.get(country, 0.0) + count - here.get(country, 0.0)
-    return max(both, key=lambda country: both[country]) if both else None
+def _sum(parts: Iterable[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for part in parts:
+        for country, count in part.items():
+            total[country] = total.get(country, 0.0) + count
+    return total

@@ -157,29 +157,32 @@ class Antecedents:
         """
         tree = self._readers[sentence].tree
         marks = [i for i, form in enumerate(tree.forms) if form in _QUOTES]
+        opened = sentence
         if not marks or marks[0] > index:
-            before = self._last_marks(sentence)
-            if not before or before[-1] not in _OPENING:
+            before = self._opened_before(sentence)
+            if before is None:
                 return None
-            return self._told_behind(sentence)
-        if tree.forms[marks[-1]] in _OPENING or (
-            tree.forms[marks[-1]] in _PLAIN and len(marks) % 2
-        ):
-            return self._told_behind(sentence)
-        if marks[0] == 0 and sentence > 0:
-            earlier = self._readers[sentence - 1].tree
+            opened, goes_on = before, True
+        else:
+            last = tree.forms[marks[-1]]
+            goes_on = last in _OPENING or (last in _PLAIN and len(marks) % 2 == 1)
+        behind = self._told_behind(sentence) if goes_on else None
+        if behind is not None:
+            return behind
+        if opened > 0 and self._readers[opened].tree.forms[0] in _QUOTES:
+            earlier = self._readers[opened - 1].tree
             if any(form in _QUOTES for form in earlier.forms):
-                return self._teller(sentence - 1)
+                return self._teller(opened - 1)
         return None
 
-    def _last_marks(self, sentence: int) -> list[str]:
-        """The quotation marks of the nearest sentence before that has any."""
+    def _opened_before(self, sentence: int) -> int | None:
+        """The sentence in which a quotation was opened that has not been closed since."""
         for here in range(sentence - 1, max(-1, sentence - _QUOTED_WINDOW), -1):
             marks = [form for form in self._readers[here].tree.forms if form in _QUOTES]
             if marks:
-                odd = marks[-1] in _PLAIN and len(marks) % 2
-                return ["“"] if odd else marks
-        return []
+                odd = marks[-1] in _PLAIN and len(marks) % 2 == 1
+                return here if odd or marks[-1] in _OPENING else None
+        return None
 
     def _told_behind(self, sentence: int) -> Found | None:
         """The teller in the sentence that closes the quotation."""
@@ -263,7 +266,7 @@ class Antecedents:
             if other.code is None or other.open or (other.bare and not other.named):
                 continue
             if (other.word and other.word == reading.word) or (
-                definite and self._same_noun(tree, head, found)
+                definite and " " not in reading.word and self._same_noun(tree, head, found)
             ):
                 return found
             if definite and weak is None and self._alike(reading, role, found):
@@ -289,6 +292,8 @@ class Antecedents:
         theirs = self._codes.parts(other.code).role
         if not reading.kind:  # `the airport`: a thing is nobody named before
             return False
+        if reading.open and reading.word in GROUP_WORDS and theirs in self._codes.state:
+            return other.kind == "armed group"  # no `group`, the army or the government
         if reading.kind == "person":
             if other.kind != "person" or other.label is None:
                 return False

@@ -88,7 +88,10 @@ COLLECTIVES = frozenset({
     "ministry", "mission", "mob", "movement", "navy", "network", "newspaper", "office",
     "opposition", "organisation", "organization", "outfit", "parliament", "party", "patrol",
     "police", "public", "rebel", "regime", "security", "senate", "side", "staff", "station",
-    "team", "tribe", "tribunal", "troop", "union", "unit", "wing",
+    "air force", "chamber", "charity", "clergy", "confederation", "consulate", "delegation",
+    "diaspora", "electorate", "fleet", "infantry", "insurgency", "leadership", "mafia",
+    "population", "presidency", "prosecution", "resistance", "secretariat", "society", "syndicate",
+    "watchdog", "team", "tribe", "tribunal", "troop", "union", "unit", "wing",
 })  # fmt: skip
 
 # General words for a person by what he or she is to somebody else.
@@ -127,3 +130,5 @@ OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 NO_PHRASE = frozenset({
     "compound", "flat", "fixed", "goeswith", "amod", "nmod:desc", "nmod:unmarked", "case", "punct",
 })  # fmt: skip
+# Armed people of whatever force they belong to.
+FORCES = frozenset({"officer", "force", "unit", "troop", "commander", "patrol", "convoy", "chief"})

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from eventcoder.coding.actors.codes import Codes
-from eventcoder.coding.actors.names import NameTrie, Splitter, dictionary_names
+from eventcoder.coding.actors.names import (
+    PLACE_KINDS,
+    NameTrie,
+    Splitter,
+    dictionary_names,
+    name_pieces,
+)
 from eventcoder.lexicon.entries import Dictionaries
 
 
@@ -23,3 +29,12 @@ class ActorIndex:
             self.names.add(pieces, name)
         self.codes = Codes(dictionaries)
         self.speech_verbs = dictionaries.syntax.get("speech_verbs", frozenset())
+
+    def country_of_dateline(self, dateline: str) -> str | None:
+        """The country of the place that a dateline begins with: `LIMA, August 19 (AFP) -`."""
+        keys = [piece.lower() for piece in name_pieces(dateline)]
+        if not keys:
+            return None
+        _, names = self.names.longest(keys, 0, caseless=True)
+        codes = [name.codes[0].code for name in names if name.kind in PLACE_KINDS and name.codes]
+        return codes[0] if codes else None

@@ -115,8 +115,12 @@ class Reader:
         """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not."""
         if match.last - match.first > 1:
             return True
+        tree = self.tree
         return not any(
-            not match.first <= child < match.last for child in self.tree.with_deprel(head, "flat")
+            not match.first <= child < match.last
+            and tree.upos[child] == "PROPN"
+            and child not in self._at
+            for child in tree.with_deprel(head, "flat")
         )
 
     def pick(self, names: Sequence[Name]) -> tuple[Name, str | None]:
@@ -150,7 +154,11 @@ class Reader:
 
     def _code_by_title(self, head: int, name: Name) -> str | None:
         """Without a date the title tells which of a person's roles is meant: `Minister X`."""
-        for title in titles(self.tree, head):
+        tree = self.tree
+        before = titles(tree, head)
+        if tree.deprels[head] == "appos":
+            before.append(tree.heads[head])
+        for title in before:
             agent = self.agent(title)
             for dated in () if agent is None else reversed(name.codes):
                 if agent is not None and self.codes.parts(dated.code).role == agent.role:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from eventcoder.coding.actors.carriers import carried_inside
 from eventcoder.coding.actors.codes import Agent
-from eventcoder.coding.actors.english import APART, COLLECTIVES, LOYAL, PERSONS
+from eventcoder.coding.actors.english import APART, COLLECTIVES, FORCES, LOYAL, PERSONS
 from eventcoder.coding.actors.phrases import is_former, is_plural, left_modifiers, owners
 from eventcoder.coding.actors.reading import Reading, join
 
@@ -104,8 +104,12 @@ def _linked_code(
     if own and linked.kind == "person":
         loyal = any(reader.read(child) is linked for child in _loyal_to(reader, head))
         own = loyal or (lemma in COLLECTIVES and parts.role in reader.codes.irregular)
-    if own and (parts.role is not None or parts.country is None):
+    governs = parts.role == reader.codes.government and role in reader.codes.state
+    governs = governs and not _loyal_to(reader, head)
+    if own and (parts.role is not None or parts.country is None) and not (governs and country):
         return code, False
+    if role in reader.codes.state and parts.role in reader.codes.armed and lemma in FORCES:
+        return code, linked.bare  # the officers of a police force are police
     return reader.codes.compose(country, role, links.people), country is None
 
 

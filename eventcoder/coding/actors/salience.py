@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from eventcoder.coding.actors.english import COUNTRY_WORDS, OBJECTS, QUANTITIES, SUBJECTS
+from eventcoder.coding.actors.english import (
+    COUNTRY_WORDS,
+    OBJECTS,
+    PLURAL_COLLECTIVES,
+    QUANTITIES,
+    SUBJECTS,
+)
 from eventcoder.coding.actors.phrases import inside, is_plural
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.syntax.tree import Tree
@@ -126,6 +132,8 @@ def fits(tree: Tree, head: int, reading: Reading, sort: str) -> bool:
             return False
         return plural or kind in ("group", "armed group", "people") or joined(tree, head)
     if kind in ("person", "people"):
+        return False
+    if plural and not reading.named and tree.lemmas[head] not in PLURAL_COLLECTIVES:
         return False
     return kind in ("group", "armed group", "country") or not plural
 

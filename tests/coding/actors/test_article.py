@@ -20,7 +20,7 @@ def test_a_bare_role_takes_the_country_of_the_place_in_its_sentence() -> None:
               Nairobi Nairobi PROPN 2 obl"""
     found = mention(spec, "Police")
     assert found.code == "KENCOP"
-    assert found.entry == "agents/cop.yaml:police + country of the sentence"
+    assert found.entry == "agents/cop.yaml:police + place in the clause"
 
 
 def test_else_of_the_country_the_article_names_most() -> None:

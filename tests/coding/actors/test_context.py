@@ -1,0 +1,41 @@
+"""Whose `the army` is, where its phrase does not say."""
+
+from __future__ import annotations
+
+from tests.coding.actors.samples import article
+
+
+def code(*specs: str, token: int) -> tuple[str | None, str | None]:
+    found = article(*specs).mention(len(specs) - 1, token)
+    assert found is not None
+    return found.code, (found.entry or "").rpartition(" + ")[2]
+
+
+POLICE = """In in ADP 2 case / Nairobi Nairobi PROPN {head} obl / fled flee VERB 0 root / and and CCONJ 6 cc
+            police police NOUN 6 nsubj / fired fire VERB 3 conj"""
+
+
+def test_a_place_in_its_own_clause_decides() -> None:
+    spec = POLICE.format(head=6)
+    assert code(spec, token=4) == ("KENCOP", "place in the clause")
+
+
+def test_a_place_in_another_conjunct_does_not() -> None:
+    turkey = "Turkey Turkey PROPN 2 nsubj / spoke speak VERB 0 root"
+    spec = POLICE.format(head=3)
+    assert code(turkey, turkey, spec, token=4) == ("TURCOP", "country of the article")
+
+
+def test_soldiers_are_those_of_the_army_named_before() -> None:
+    army = """Turkish Turkish ADJ 2 amod / army army NOUN 3 nsubj / entered enter VERB 0 root
+              Syria Syria PROPN 3 obj"""
+    spec = """Soldiers soldier NOUN:NNS 2 nsubj / fired fire VERB 0 root"""
+    syria = "Syria Syria PROPN 2 nsubj / protested protest VERB 0 root"
+    assert code(army, syria, spec, token=0) == ("TURMIL", "state named before")
+
+
+def test_who_backs_them_is_not_their_country() -> None:
+    spec = """Turkey Turkey PROPN 3 obl / - - PUNCT 1 punct / backed back VERB 4 amod
+              rebels rebel NOUN:NNS 5 nsubj / fled flee VERB 0 root"""
+    syria = "Syria Syria PROPN 2 nsubj / protested protest VERB 0 root"
+    assert code(syria, spec, token=3) == ("SYRREB", "country of the article")
