@@ -47,8 +47,13 @@ class Concern:
         mention = self.mention(head)
         if mention is None or mention.code is None:
             return False
+        if mention.code in self.countries(sources):
+            return True
+        owner = self.tree.child(head, "nmod:poss")  # "its gunners"; a judge is no lawyer's own
+        owned = owner is not None and self.tree.upos[owner] == "PRON"
+        again = owned or mention.named or mention.antecedent is not None
         codes = {m.code for source in sources if (m := self.mention(source)) is not None}
-        return mention.code in codes | self.countries(sources)
+        return again and mention.code in codes
 
     def owned_abroad(self, words: Iterable[int], own: Set[str]) -> list[int]:
         """The first word that belongs to somebody of another country: `Iran's demand`."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from eventcoder.coding.concern import Concern
+from eventcoder.coding.wordset import word_set
 from eventcoder.lexicon.patterns import NO_WORDS, Pattern, Slot, Words
 from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
@@ -32,6 +33,7 @@ MODIFYING = frozenset(
         "obl:unmarked",
     }
 )
+PREPOSITIONS_ONLY = word_set("in on at by for from to with of about after before into as against")
 
 
 @dataclass(slots=True)
@@ -154,11 +156,21 @@ class Matcher:
     def phrasal(self, words: Words, clause: Clause, match: Match) -> bool:
         """A phrasal verb as trigger: `carry_out`."""
         for verb, particle in words.phrasal:
-            present = clause.particles | {marker for marker, _ in clause.phrases}
+            times = self.arguments.words["time_nouns"]
+            phrases = (m for m, head in clause.phrases if self.tree.lemmas[head] not in times)
+            present = clause.particles.union(phrases)
             if self.tree.lemmas[clause.head] == verb and particle in present:
                 match.words += 1
                 return True
         return False
+
+    def misread_particles(self, clause: Clause) -> set[str]:
+        """Particles that the parser takes for prepositions: `lay [down arms]`, `pull [out of X]`.
+
+        `in March`, `on Friday`, `for help` are prepositions and nothing else.
+        """
+        markers = (marker.partition(" ") for marker, _ in clause.phrases)
+        return {first for first, _, rest in markers if rest or first not in PREPOSITIONS_ONLY}
 
     def subject(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
         agents = [a for a in clause.agents if a not in match.used]
@@ -340,9 +352,7 @@ class Matcher:
         return found
 
     def particle(self, slot: Slot, clause: Clause, match: Match) -> bool:
-        present = slot.markers & clause.particles or any(
-            marker.split(" ")[0] in slot.markers for marker, _ in clause.phrases
-        )
+        present = slot.markers & (clause.particles | self.misread_particles(clause))
         for anchor in match.anchors[1:]:
             present = present or slot.markers & self.arguments.particles(anchor)
         match.slots += bool(present)

@@ -17,7 +17,7 @@ from eventcoder.syntax.clauses import Clause, ClauseBuilder
 from eventcoder.syntax.tree import Tree
 
 #: How many members of a coordination are expanded per role; more make no news sense but many rows.
-MOST_CONJUNCTS = 4
+MOST_CONJUNCTS = 10
 
 
 class Party(NamedTuple):

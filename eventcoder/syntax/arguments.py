@@ -69,7 +69,7 @@ class Arguments:
         for child in tree.children(verb):
             deprel = tree.deprels[child]
             if deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
-                return True
+                return not self._adjectival(verb)
             if deprel in ("nsubj", "aux", "cop"):
                 own_subject = True
         if own_subject or tree.tokens[verb].xpos != "VBN" or tree.upos[verb] not in ("VERB", "ADJ"):
@@ -78,6 +78,16 @@ class Arguments:
         if relation == "conj":
             return self.is_passive(tree.heads[verb])
         return relation in ("acl", "advcl", "amod")
+
+    def _adjectival(self, verb: int) -> bool:
+        """`is committed to`: a participle that is an adjective; nobody did it to the subject."""
+        tree = self.tree
+        if tree.lemmas[verb] not in self.words["stative_participles"]:
+            return False
+        return not any(
+            tree.deprels[c] == "obl:agent" or tree.preposition(c) == "by"
+            for c in tree.children(verb)
+        )
 
     def resolve(self, index: int) -> int:
         """The antecedent of a relative pronoun; any other token itself."""
@@ -258,28 +268,42 @@ class Arguments:
     def negated(self, token: int) -> bool:
         """`not`, `never`, `without -ing`, or `no` on subject, object or the event noun itself."""
         tree = self.tree
+        own_subject = False
         for child in tree.children(token):
             relation, lemma = tree.deprels[child], tree.lemmas[child]
-            if relation == "advmod" and lemma in NEGATIONS:
-                return True
+            if relation == "advmod" and (lemma in NEGATIONS or self._says_no(child)):
+                return True  # "never attacked", "no longer supports"
             if relation in ("det", "cc", "cc:preconj") and lemma in NEGATIVE_DETERMINERS | {"nor"}:
                 return True
             if relation == "mark" and lemma == "without":
                 return True
-            if base(relation) in ("nsubj", "obj") and (
-                lemma in NEGATIVE_PRONOUNS
-                or any(
-                    tree.deprels[c] == "det" and tree.lemmas[c] in NEGATIVE_DETERMINERS
-                    for c in tree.children(child)
-                )
+            if base(relation) in ("nsubj", "obj"):
+                own_subject = own_subject or base(relation) == "nsubj"
+                if lemma in NEGATIVE_PRONOUNS or self._says_no(child):
+                    return True
+        if tree.deprels[token] == "conj":
+            if any(
+                tree.deprels[c] == "cc" and tree.lemmas[c] in ("or", "nor")
+                for c in tree.children(token)
             ):
-                return True
-        if tree.deprels[token] == "conj" and any(
-            tree.deprels[c] == "cc" and tree.lemmas[c] in ("or", "nor")
-            for c in tree.children(token)
-        ):
-            return self.negated(tree.heads[token])
+                return self.negated(tree.heads[token])
+            if not own_subject and tree.upos[token] == "VERB":
+                subject = self.surface_subject(token)  # "nobody attacked X or bombed Y"
+                if subject is not None and (
+                    tree.lemmas[subject] in NEGATIVE_PRONOUNS or self._says_no(subject)
+                ):
+                    return True
         return tree.preposition(token) == "without" if tree.upos[token] == "NOUN" else False
+
+    def _says_no(self, phrase: int) -> bool:
+        """Whether `no`, `neither` or a bare `not` stands before a phrase: `neither X nor Y`."""
+        tree = self.tree
+        return any(
+            tree.lemmas[c] in NEGATIVE_DETERMINERS
+            or (tree.lemmas[c] == "not" and tree.upos[phrase] != "VERB")
+            for c in tree.children(phrase)
+            if c < phrase and tree.deprels[c] in ("det", "cc:preconj", "cc", "advmod")
+        )
 
     def modality(self, verb: int) -> str:
         """`asserted`, `future`, `modal`, `obligation`, `hypothetical`, `intended` or `purpose`."""

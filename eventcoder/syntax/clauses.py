@@ -19,9 +19,12 @@ Modality = Literal["asserted", "future", "modal", "hypothetical", "intended", "p
 PREDICATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 #: Relations in which a verb heads no clause of its own.
 NO_CLAUSE = frozenset({"aux", "aux:pass", "amod", "compound", "case"})
-UNREAL_ADJECTIVES = frozenset(
-    {"possible", "potential", "planned", "proposed", "future", "would-be", "imminent"}
+UNREAL_ADJECTIVES = frozenset({"possible", "potential", "proposed", "would-be", "hypothetical"})
+#: What is to come is meant, not done: `the upcoming talks`, `talks next week`.
+COMING_ADJECTIVES = frozenset(
+    {"planned", "future", "imminent", "upcoming", "forthcoming", "coming", "scheduled", "next"}
 )
+COMING_DAYS = frozenset({"tomorrow"})
 #: Prepositions that put a subject into the midst of what an event noun names.
 STATE_CASES = frozenset({"on", "in", "at"})
 
@@ -131,7 +134,10 @@ class ClauseBuilder:
         tree = self.tree
         if tree.deprels[index] in ("compound", "flat"):
             return True
-        return tree.upos[index] == "PROPN" and tree.child(index, "nummod") is not None
+        if tree.upos[index] != "PROPN":
+            return False
+        time = tree.lemmas[index] in self.words["time_nouns"]  # "in March" is no march
+        return time or tree.child(index, "nummod") is not None
 
     def verb(self, head: int) -> Clause:
         get = self.arguments
@@ -226,12 +232,23 @@ class ClauseBuilder:
         return agents[0] if agents else None
 
     def noun_modality(self, head: int) -> str:
+        """`modal` for `a possible attack`, `intended` for what is still to come."""
         tree = self.tree
-        unreal = any(
-            tree.deprels[c] == "amod" and tree.lemmas[c] in UNREAL_ADJECTIVES
-            for c in tree.children(head)
-        )
-        return "modal" if unreal else "asserted"
+        for child in tree.children(head):
+            lemma = tree.lemmas[child]
+            if tree.deprels[child] == "amod":
+                if lemma in UNREAL_ADJECTIVES:
+                    return "modal"
+                if lemma in COMING_ADJECTIVES:
+                    return "intended"
+            elif lemma in COMING_DAYS or (lemma in self.words["time_nouns"] and self.coming(child)):
+                return "intended"  # "talks tomorrow", "the march this coming Friday"
+        return "asserted"
+
+    def coming(self, time: int) -> bool:
+        """Whether a time is still to come: `next week`, `this coming Friday`."""
+        tree = self.tree
+        return any(tree.lemmas[c] in COMING_ADJECTIVES for c in tree.with_deprel(time, "amod"))
 
     def lean_on_verb(self, clause: Clause) -> None:
         """Let an event noun take arguments, polarity and modality from the verb that carries it."""
@@ -259,6 +276,8 @@ class ClauseBuilder:
         clause.support = verb
         clause.negated = clause.negated or get.negated(verb)
         modality = get.modality(verb)
+        if modality != "asserted" and lemma in self.words["end_verbs"]:
+            modality = "hypothetical"  # "the offensive will end" announces none
         clause.modality = modality if clause.modality == "asserted" else clause.modality
         clause.speaker = self.speaker(verb)
 

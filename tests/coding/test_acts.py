@@ -30,6 +30,7 @@ WORDS = SyntaxWords(
         "effect_verbs": frozenset({"kill", "hit"}),
         "speech_verbs": frozenset({"say"}),
         "time_nouns": frozenset({"friday"}),
+        "frame_nouns": frozenset({"bid"}),
     }
 )
 
@@ -506,3 +507,42 @@ def test_whoever_is_on_a_visit_makes_it() -> None:
     )
     index = rules({"visit by SOURCE to TARGET": "042"})
     assert told(t, index) == [(["Burhan"], "042", ["Rangoon"])]
+
+
+def test_a_preposition_of_time_is_no_particle() -> None:
+    index = rules({"SOURCE give in (to TARGET)": "080"})
+    gave = "Mali _ PROPN 2 nsubj / gave give VERB:VBD 0 root / "
+    assert told(tree(gave + "in in ADV 2 advmod"), index) == [(["Mali"], "080", [])]
+    assert told(tree(gave + "in in ADP 4 case / March _ PROPN 2 obl"), index) == []
+
+
+def test_a_misread_particle_still_counts() -> None:
+    index = rules({"SOURCE lay down arm": "0874"})
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / laid lay VERB:VBD 0 root / down down ADP 4 case / "
+        "arms arm NOUN 2 obl"
+    )
+    assert [code for _, code, _ in told(t, index)] == ["0874"]
+
+
+FRAMED = (
+    "Mali _ PROPN 2 nsubj / serves serve VERB:VBZ 0 root / in in ADP 4 case / {first} _ NOUN 2 obl / "
+    "in in ADP 6 case / {second} _ PROPN 2 obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "target"),
+    [("bid", "Chad", "Chad"), ("winter", "Chad", "Chad"), ("Togo", "Chad", "Togo")],
+)
+def test_who_is_known_goes_before_what_only_frames(first: str, second: str, target: str) -> None:
+    t = tree(FRAMED.format(first=first, second=second))
+    index = rules({"SOURCE serve in TARGET": "074"})
+    assert told(t, index, ("Mali", "Chad", "Togo")) == [(["Mali"], "074", [target])]
+
+
+def test_a_frame_alone_is_nobody() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / serves serve VERB 0 root / in in ADP 4 case / bid _ NOUN 2 obl"
+    )
+    assert told(t, rules({"SOURCE serve in TARGET": "074"}), ("Mali",)) == []

@@ -13,7 +13,10 @@ WORDS = SyntaxWords(
     {
         "light_verbs": frozenset({"launch", "carry out", "hold"}),
         "effect_verbs": frozenset({"kill", "hit", "tear into"}),
-        "occur_verbs": frozenset({"occur"}),
+        "occur_verbs": frozenset({"occur", "cease"}),
+        "end_verbs": frozenset({"cease"}),
+        "stative_participles": frozenset({"commit"}),
+        "time_nouns": frozenset({"march", "week", "tomorrow"}),
         "speech_verbs": frozenset({"say"}),
         "subject_control_verbs": frozenset({"promise"}),
     }
@@ -185,3 +188,66 @@ def test_what_an_act_befalls_may_follow_a_preposition() -> None:
         "attack _ NOUN 2 nsubj / tore tear VERB:VBD 0 root / into into ADP 4 case / villagers villager NOUN 2 obl"
     )
     assert forms(t, clause_of(t, "attack").affected) == ["villagers"]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Neither neither CCONJ 2 cc:preconj / Mali _ PROPN 5 nsubj / nor nor CCONJ 4 cc / "
+        "Chad _ PROPN 2 conj / attacked attack VERB:VBD 0 root / Togo _ PROPN 5 obj",
+        "Mali _ PROPN 2 nsubj / attacked attack VERB:VBD 0 root / "
+        "neither neither CCONJ 4 cc:preconj / Chad _ PROPN 2 obj / nor nor CCONJ 6 cc / "
+        "Togo _ PROPN 4 conj",
+        "Mali _ PROPN 4 nsubj / no no ADV 3 advmod / longer long ADV 4 advmod / "
+        "attacked attack VERB:VBZ 0 root / Chad _ PROPN 4 obj",
+        "Not not PART 3 advmod / one one NUM 3 nummod / rebel rebel NOUN 4 nsubj / "
+        "attacked attack VERB:VBD 0 root / Chad _ PROPN 4 obj",
+        "Nobody nobody PRON 2 nsubj / fled flee VERB:VBD 0 root / and and CCONJ 4 cc / "
+        "attacked attack VERB:VBD 2 conj / Chad _ PROPN 4 obj",
+    ],
+)
+def test_ways_of_saying_no(spec: str) -> None:
+    assert clause_of(tree(spec), "attacked").negated
+
+
+COMMITTED = (
+    "Mali _ PROPN 3 nsubj:pass / is be AUX 3 aux:pass / committed commit VERB:VBN 0 root / "
+    "to to ADP 5 case / peace peace NOUN 3 obl"
+)
+
+
+def test_an_adjectival_participle_has_an_agent_unless_another_acts() -> None:
+    assert forms(tree(COMMITTED), clause_of(tree(COMMITTED), "committed").agents) == ["Mali"]
+    by = tree(COMMITTED + " / by by ADP 7 case / rebels rebel NOUN 3 obl:agent")
+    assert forms(by, clause_of(by, "committed").agents) == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("modifier", "modality"),
+    [
+        ("upcoming upcoming ADJ 2 amod", "intended"),
+        ("possible possible ADJ 2 amod", "modal"),
+        ("tomorrow tomorrow NOUN 2 nmod:unmarked", "intended"),
+        ("peace peace NOUN 2 compound", "asserted"),
+    ],
+)
+def test_an_event_noun_of_what_is_to_come(modifier: str, modality: str) -> None:
+    t = tree(f"{modifier} / talks talk NOUN 3 nsubj / pleased please VERB:VBD 0 root")
+    assert clause_of(t, "talks").modality == modality
+
+
+def test_an_event_noun_next_week() -> None:
+    t = tree("Talks talk NOUN 0 root / next next ADJ 3 amod / week week NOUN 1 nmod:unmarked")
+    assert clause_of(t, "Talks").modality == "intended"
+
+
+def test_what_will_end_is_not_announced() -> None:
+    t = tree(
+        "Attacks attack NOUN 3 nsubj / will will AUX 3 aux / cease cease VERB:VB 0 root",
+    )
+    assert clause_of(t, "Attacks").modality == "hypothetical"
+
+
+def test_a_month_is_no_event() -> None:
+    t = tree("March march PROPN 2 nsubj / came come VERB:VBD 0 root")
+    assert [c.head for c in clauses(t, WORDS, frozenset({"march"}))] == [at(t, "came")]
