@@ -152,10 +152,11 @@ class Coder:
 
     Args:
         dictionaries: from `eventcoder.lexicon.load_dictionaries`.
+        lexicon: the same compiled, where that is done.
     """
 
-    def __init__(self, dictionaries: Dictionaries) -> None:
-        self.lexicon = Lexicon.compile(dictionaries)
+    def __init__(self, dictionaries: Dictionaries, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon.compile(dictionaries)
         self.fingerprint = dictionaries.fingerprint
 
     def code(

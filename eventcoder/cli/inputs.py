@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import sys
@@ -59,13 +60,17 @@ def open_coder(folders: Sequence[Path]) -> tuple[Coder, list[Problem]]:
     Raises:
         EventCoderError: a folder does not exist or a file cannot be read.
     """
-    from eventcoder.lexicon import load_dictionaries
+    from eventcoder.cache import cache_folder
+    from eventcoder.coding.events import Lexicon
+    from eventcoder.lexicon.compiled import compiled_dictionaries
     from eventcoder.pipeline import Coder
 
-    dictionaries, problems = load_dictionaries(folders)
-    coder = Coder(dictionaries)
-    found = (*problems, *coder.lexicon.problems)
-    return coder, [problem for problem in found if problem.severity == "error"]
+    found = compiled_dictionaries(folders, cache_folder())
+    lexicon = Lexicon.of(found.dictionaries, found.rules, found.pattern_problems)
+    gc.freeze()  # dictionaries stay to the end: the collector need not look through them
+    problems = (*found.problems, *found.pattern_problems)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    return Coder(found.dictionaries, lexicon), errors
 
 
 def without_problems(items: Iterable[T | Problem], problems: list[Problem]) -> Iterator[T]:

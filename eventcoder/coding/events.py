@@ -27,6 +27,7 @@ from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon.entries import CameoCode, CompositionEntry, Dictionaries
 from eventcoder.lexicon.index import RuleIndex, compile_rules
+from eventcoder.lexicon.load import collector_paused
 from eventcoder.model import (
     ActorMention,
     Article,
@@ -59,15 +60,25 @@ class Lexicon:
 
     @classmethod
     def compile(cls, dictionaries: Dictionaries) -> Lexicon:
-        rules, problems = compile_rules(dictionaries)
-        return cls(
-            dictionaries,
-            rules,
-            SyntaxWords(dictionaries.syntax),
-            ActorIndex(dictionaries),
-            PlaceIndex(dictionaries, Gazetteer()),
-            tuple(problems),
-        )
+        """Compile dictionaries."""
+        with collector_paused():
+            rules, problems = compile_rules(dictionaries)
+        return cls.of(dictionaries, rules, problems)
+
+    @classmethod
+    def of(
+        cls, dictionaries: Dictionaries, rules: RuleIndex, problems: Sequence[Problem] = ()
+    ) -> Lexicon:
+        """Dictionaries whose patterns are compiled."""
+        with collector_paused():
+            return cls(
+                dictionaries,
+                rules,
+                SyntaxWords(dictionaries.syntax),
+                ActorIndex(dictionaries),
+                PlaceIndex(dictionaries, Gazetteer()),
+                tuple(problems),
+            )
 
 
 @dataclass(frozen=True, slots=True)

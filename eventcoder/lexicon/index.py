@@ -70,9 +70,9 @@ class TriggerRules:
             if not needed:
                 plain.append(rule)
                 continue
-            fewest, *further = needed
-            for word in fewest:
-                by_word.setdefault(word, []).append(Filed(rule, tuple(further)))
+            card = Filed(rule, tuple(needed[1:]))
+            for word in needed[0]:
+                by_word.setdefault(word, []).append(card)
         filed = {word: tuple(found) for word, found in by_word.items()}
         return cls(tuple(rules), tuple(plain), filed)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yaml.nodes import Node
 
@@ -54,6 +56,25 @@ def shipped_folder() -> Path:
     raise EventCoderError("The dictionaries of eventcoder are missing.", "Install it again.")
 
 
+class Found(NamedTuple):
+    """A file in a dictionary folder: its path within and its room, `None` for a stranger."""
+
+    name: str
+    room: str | None
+
+
+def dictionary_files(folder: Path) -> Iterator[Found]:
+    """The files of a dictionary folder in the order of their paths; hidden ones do not count."""
+    found = (path.relative_to(folder) for path in folder.rglob("*"))
+    for relative in sorted(found, key=lambda relative: relative.parts):
+        if any(part.startswith(".") for part in relative.parts):
+            continue
+        if (folder / relative).is_file():
+            name = relative.as_posix()
+            rooms = (room for glob, room in ROOMS.items() if fnmatch.fnmatchcase(name, glob))
+            yield Found(name, next(rooms, None))
+
+
 def read_layer(layer: Layer, digest: hashlib._Hash) -> list[File]:
     """Compose every dictionary file of a folder, in the order of their paths.
 
@@ -69,13 +90,8 @@ def read_layer(layer: Layer, digest: hashlib._Hash) -> list[File]:
         remedy = "Check the path, or make one with `eventcoder dict init DIR`."
         raise EventCoderError(message, remedy)
     files = []
-    found = (path.relative_to(layer.folder) for path in layer.folder.rglob("*"))
-    for relative in sorted(found, key=lambda relative: relative.parts):
-        path = layer.folder / relative
-        if not path.is_file() or any(part.startswith(".") for part in relative.parts):
-            continue
-        name = relative.as_posix()
-        room = next((room for glob, room in ROOMS.items() if fnmatch.fnmatchcase(name, glob)), None)
+    for name, room in dictionary_files(layer.folder):
+        path = layer.folder / name
         if room is None:
             _note_unknown(layer, name)
             continue

@@ -59,12 +59,12 @@ def load_dictionaries(folders: Sequence[Path] = ()) -> tuple[Dictionaries, list[
 
 def load_folders(folders: Sequence[Path]) -> Loaded:
     """`load_dictionaries` for these folders alone, with what each of them holds."""
-    with _collector_paused():
+    with collector_paused():
         return _load(folders)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """No garbage collection for a while.
 
     Hundreds of thousands of nodes are made and none is garbage before the end; walking through
