@@ -14,7 +14,9 @@ import os
 import tempfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import is_dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 from eventcoder import __version__
@@ -45,32 +47,15 @@ class Compiled(NamedTuple):
     pattern_problems: tuple[Problem, ...]
 
 
+def _data_types(*modules: ModuleType) -> tuple[type, ...]:
+    """The dataclasses and named tuples that modules define or use, in a fixed order."""
+    found = {value for module in modules for value in vars(module).values()}
+    types = {t for t in found if isinstance(t, type) and (is_dataclass(t) or hasattr(t, "_fields"))}
+    return tuple(sorted(types, key=lambda t: (t.__module__, t.__qualname__)))
+
+
 #: All that compiled dictionaries are made of.
-TYPES = (
-    Compiled,
-    Problem,
-    entries.ActionEntry,
-    entries.ActorEntry,
-    entries.AgentEntry,
-    entries.CameoCode,
-    entries.CompositionEntry,
-    entries.CountryEntry,
-    entries.DatedCode,
-    entries.Dictionaries,
-    entries.DiscardEntry,
-    entries.Example,
-    entries.ExampleEvent,
-    entries.Ontology,
-    entries.PlaceEntry,
-    entries.Where,
-    index.Filed,
-    index.Rule,
-    index.RuleIndex,
-    index.TriggerRules,
-    patterns.Pattern,
-    patterns.Slot,
-    patterns.Words,
-)
+TYPES = (Compiled, *_data_types(entries, index, patterns))
 
 
 def compiled_dictionaries(folders: Sequence[Path], cache: Path | None) -> Compiled:
