@@ -49,7 +49,7 @@ class Compiled(NamedTuple):
 
 def _data_types(*modules: ModuleType) -> tuple[type, ...]:
     """The dataclasses and named tuples that modules define or use, in a fixed order."""
-    found = {value for module in modules for value in vars(module).values()}
+    found = [value for module in modules for value in vars(module).values()]
     types = {t for t in found if isinstance(t, type) and (is_dataclass(t) or hasattr(t, "_fields"))}
     return tuple(sorted(types, key=lambda t: (t.__module__, t.__qualname__)))
 
