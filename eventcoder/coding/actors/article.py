@@ -38,6 +38,7 @@ from eventcoder.coding.actors.phrases import (
     is_counted,
     is_specified,
     left_modifiers,
+    owner_pronoun,
     phrase_span,
     title_before,
 )
@@ -344,7 +345,9 @@ class ArticleActors:
                 )
         codes = self._codes
         placed = reading.code in codes.stateless or (reading.code or "")[:3] in codes.regions
-        if reading.bare and reading.code is not None and not placed:
+        ours = owner_pronoun(tree, head)  # `our forces`: theirs who cannot be told
+        first_person = ours is not None and PERSONAL[tree.forms[ours].lower()] == "s"
+        if reading.bare and reading.code is not None and not placed and not first_person:
             return self._in_context(number, head, reading), None
         return reading, None
 

@@ -214,4 +214,4 @@ def _agent(word: str, role: str, file: str) -> tuple[str, Agent]:
 
 def _follows(tree: Tree, head: int, words: Sequence[str]) -> bool:
     here = tree.lemmas[head + 1 : head + 1 + len(words)]
-    return here == list(words)
+    return [lemma.lower() for lemma in here] == list(words)

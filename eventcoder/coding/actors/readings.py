@@ -102,6 +102,10 @@ class Reader:
         if tree.upos[head] == "NUM" or tree.lemmas[head] in QUANTITIES:
             return counted(self, head)
         proper = tree.upos[head] == "PROPN"
+        if proper:
+            ranked = self._name_inside(head)
+            if ranked is not None:
+                return ranked
         first, last = name_tokens(tree, head)
         label = " ".join(tree.forms[first:last]) if proper else None
         plain = Reading(None, None, proper, "", head, label=label)
@@ -110,6 +114,14 @@ class Reader:
             if plain.code is not None:
                 return plain
         return explained(self, head) or carried(self, head, plain)
+
+    def _name_inside(self, head: int) -> Reading | None:
+        """The person whose rank was taken for the name's first word: `Field Marshal X`."""
+        for child in self.tree.with_deprel(head, "flat"):
+            match = self._at.get(child)
+            if match is not None and match.names[0].kind == "person":
+                return self.by_name(head, match)
+        return None
 
     def _names_phrase(self, match: Match, head: int) -> bool:
         """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from eventcoder.coding.actors.carriers import carried_inside
 from eventcoder.coding.actors.codes import Agent
-from eventcoder.coding.actors.english import APART, COLLECTIVES, FORCES, LOYAL, PERSONS
+from eventcoder.coding.actors.english import APART, COLLECTIVES, FORCES, LOCATIVE, LOYAL, PERSONS
 from eventcoder.coding.actors.phrases import is_former, is_plural, left_modifiers, owners
 from eventcoder.coding.actors.reading import Reading, join
 
@@ -119,7 +119,12 @@ def links_of(reader: Reader, head: int, swap: Swap | None = None) -> Links:
     country: tuple[str | None, str | None] = (None, None)
     people: str | None = None
     actor: Reading | None = None
-    candidates = left_modifiers(tree, head) + owners(tree, head) + _loyal_to(reader, head)
+    agent = reader.agent(head)
+    own_words = range(head, head + 1 + len(agent.after)) if agent is not None else ()
+    behind = [child for child in owners(tree, head) if child not in own_words]
+    if tree.child(head, "nmod:poss") is not None:  # `his delegation in Geneva`
+        behind = [child for child in behind if tree.preposition(child) not in LOCATIVE]
+    candidates = left_modifiers(tree, head) + behind + _loyal_to(reader, head)
     if swap is not None:
         candidates = [swap.member if child == swap.first else child for child in candidates]
     for child in candidates:

@@ -170,8 +170,8 @@ def _learn_bracket(reader: Reader, index: int, learnt: NameTrie) -> None:
 def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: NameTrie) -> None:
     """`Sudanese Foreign Minister X`: the article calls him X from now on."""
     tree = reader.tree
-    if reader.match_at(index) is not None:
-        return
+    if reader.match_at(index) is not None or reader.agent(index) is not None:
+        return  # known, or a title itself: `Special Representative`
     titled = tree.child(index, "nmod:desc", "appos", "compound") is not None
     if not titled and tree.deprels[index] != "appos" and title_before(tree, index) is None:
         return

@@ -77,3 +77,19 @@ def test_a_second_title_with_an_article_is_somebody_else() -> None:
               Hamas Hamas PROPN 5 nmod / Khalifa Khalifa PROPN 5 appos / Haftar Haftar PROPN 8 flat
               spoke speak VERB 0 root"""
     assert members(spec, "Minister")[0][0] == "Foreign Minister"
+
+
+def test_a_title_is_not_learnt_as_a_name() -> None:
+    spec = """Acting act VERB 3 compound / Foreign foreign ADJ 3 amod / Minister minister PROPN 4 nsubj
+              spoke speak VERB 0 root"""
+    again = "Minister minister PROPN 2 nsubj / left leave VERB 0 root"
+    found = article(spec, again).mention(1, 0)
+    assert found is not None
+    assert "learnt" not in (found.entry or "")
+    assert found.entry == "agents/gov.yaml:minister"
+
+
+def test_a_rank_taken_for_the_first_word_of_a_name() -> None:
+    spec = """Field Field PROPN 4 nsubj / Khalifa Khalifa PROPN 1 flat / Haftar Haftar PROPN 1 flat
+              spoke speak VERB 0 root"""
+    assert members(spec, "Field") == [("Field Khalifa Haftar", "LBYREB")]
