@@ -70,6 +70,8 @@ def _heads(
         found.append((pattern.subject_words[-1], _NOUN_FORMS))
     for words, forms in found:
         for atom in words.text.split("|"):
+            if atom in words.kinds:
+                continue  # a code or a kind of actor, no word
             if "_" not in atom or forms is _NOUN_FORMS:  # a phrasal verb ends in its particle
                 yield atom, forms
 
