@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from eventcoder.coding.explanation import SentenceExplanation
+    from eventcoder.model import Event
     from eventcoder.parsing.parser import Device
     from eventcoder.syntax.tree import Tree
 
@@ -91,7 +92,7 @@ def show(console: Console, explanation: SentenceExplanation, show_all: bool) -> 
             f"{e.cameo} {e.cameo_label}",
             f"{e.target_text or '-'} ({e.target_code or '?'})",
             e.date or e.date_text or "",
-            e.place_name or "",
+            _where(e),
             e.rule,
         )
         for e in explanation.events
@@ -141,6 +142,14 @@ def tree_view(tree: Tree) -> object:
     return view
 
 
+def _where(event: Event) -> str:
+    """The event's place, how it lies to it, and what it was taken from."""
+    if event.place_name is None:
+        return ""
+    how = f"{event.place_relation} " if event.place_relation else ""
+    return f"{how}{event.place_name} ({event.place_precision}, by {event.place_basis})"
+
+
 def _what(mention: object) -> str:
     from eventcoder.model import ActorMention, PlaceMention
 
@@ -148,10 +157,9 @@ def _what(mention: object) -> str:
         known = f"{mention.code} by {mention.entry}" if mention.code else "no code"
         return known + (f", for {mention.antecedent.text!r}" if mention.antecedent else "")
     if isinstance(mention, PlaceMention):
-        return (
-            ", ".join(str(p) for p in (mention.name, mention.admin1, mention.country) if p)
-            or "not resolved"
-        )
+        where = ", ".join(str(p) for p in (mention.name, mention.admin1, mention.country) if p)
+        tied = "; as well another of this name" if mention.tied else ""
+        return f"{where} ({mention.precision}){tied}" if where else "not resolved"
     days = [
         str(day)
         for day in (getattr(mention, "first_day", None), getattr(mention, "last_day", None))

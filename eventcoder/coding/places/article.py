@@ -29,6 +29,8 @@ LOCATIVE_PREPOSITIONS = frozenset(
 #: What the article's surroundings can add to the words around a name (see `evidence`).
 _FITTING = 1.0
 _WEAK = -1.6
+#: Inhabitants of a town that news names by any of its spellings.
+_CITY = 100_000
 # No name has a blank at its end.
 _DATELINE = "dateline "
 
@@ -131,6 +133,10 @@ class ArticlePlaces:
         choice: Choice,
         around: Surroundings,
     ) -> bool:
+        alias = all(item.alias for item in span.named if item.place is choice.place)
+        known = choice.place.country in around.countries or choice.place.population >= _CITY
+        if alias and not known:
+            return False  # a spelling that happens to be one of another place
         if weight >= ENOUGH:
             return True
         if span.key in strong and weight >= _WEAK:
@@ -231,26 +237,36 @@ def _is_person(tree: Tree, span: Span, people: Collection[str]) -> bool:
 
 def _containers(tree: Tree, span: Span, spans: Sequence[Span]) -> list[Span]:
     """The names of what this one is said to lie in: `Rahad in North Kordofan`, `Paris, Texas`."""
+    is_country = any(item.place.kind == "country" for item in span.named)
     around: list[Span] = []
     for other in spans:
-        if other is span:
+        if other is span or base(tree.deprels[other.head]) == "conj":
             continue
+        if is_country and any(item.place.kind == "country" for item in other.named):
+            continue  # one country beside another
         between = [form.lower() for form in tree.forms[span.last : other.first]]
         near = len(between) <= 4 and bool({",", "in", "of"} & set(between[:2]))
-        hangs = tree.heads[other.head] == span.head and other.head != span.head
-        hangs = hangs and base(tree.deprels[other.head]) != "conj"
-        owner = tree.heads[other.head] in range(span.first, span.last)
-        if (other.first >= span.last and near) or hangs or owner:
+        hangs = tree.heads[other.head] in range(span.first, span.last)
+        if (other.first >= span.last and near) or (hangs and _says_where(tree, other)):
             around.append(other)
     return around
 
 
+def _says_where(tree: Tree, span: Span) -> bool:
+    """Whether a name is joined to the word it hangs on as what that lies in."""
+    relation = base(tree.deprels[span.head])
+    return relation == "appos" or (
+        relation in ("nmod", "compound") and tree.preposition(span.head) in ("", "in", "of")
+    )
+
+
 def _kinds_said(tree: Tree, span: Span) -> tuple[str, ...]:
     """The kinds that a noun beside the name speaks of (`Gedaref State`, `the city of Gedaref`)."""
-    words = {tree.lemmas[i] for i in (span.last, span.first - 2) if 0 <= i < len(tree)}
-    if words & DIVISIONS:
+    after = tree.forms[span.last].lower() if span.last < len(tree) else ""
+    before = tree.lemmas[span.first - 2] if span.first > 1 else ""
+    if after in DIVISIONS or before in DIVISIONS:
         return ("admin1",)
-    return ("city", "point") if words & TOWNS else ()
+    return ("city", "point") if after in TOWNS or before in TOWNS else ()
 
 
 def _mention(sentence: Sentence, span: Span, choice: Choice) -> PlaceMention:

@@ -27,6 +27,11 @@ _ALIAS, _FURTHER_ALIAS = (0.0, -0.5, -2.0), (0.0, -2.0)
 # and for what the article says.
 _COUNTRY, _DIVISION, _NEAR, _KIND = 1.5, 2.0, 1.0, 3.0
 _MOST_NEAR = 2.5
+_MOST_CONTEXT = _COUNTRY + _DIVISION + _MOST_NEAR
+# A place that no dictionary lists is seldom meant where a country or a division has its name, or a
+# listed place of a country that the article names.
+_OVER_COUNTRY, _OVER_AREA, _OVER_LISTED = -3.0, -1.5, -3.0
+_NAMED_COUNTRY = 0.25
 #: Places of one name that are fewer points apart than this are told apart by nothing.
 _TIE = 0.15
 #: Degrees: places in the same or in touching cells of this size are near each other.
@@ -136,16 +141,40 @@ def choose(
     inside = [item for item in named if any(contains(outer, item.place) for outer in outers)]
     if len(inside or named) == 1:
         return Choice((inside or named)[0].place, False)
-    ranked = []
+    ranked: list[tuple[float, int, Place]] = []
+    handicap = 0.0 if inside else _handicap(named, around)
+    best = -math.inf
     for number, item in enumerate(_looked_at(inside or named, around)):
-        points = prior(item) + context(key, item.place, around)
-        if kinds and item.place.kind in kinds:
+        place = item.place
+        points = prior(item) + (0.0 if place.listed else handicap)
+        if kinds and place.kind in kinds:
             points += _KIND
-        ranked.append((-points, number, item.place))
+        if points + _MOST_CONTEXT < best - _TIE:
+            continue  # nothing that the article says could make it the one
+        points += context(key, place, around)
+        best = max(best, points)
+        ranked.append((-points, number, place))
     ranked.sort(key=lambda entry: entry[:2])
-    first, second = ranked[0], ranked[1]
-    tied = second[0] - first[0] < _TIE and not _one_spot(first[2], second[2])
+    first = ranked[0]
+    tied = (
+        len(ranked) > 1 and ranked[1][0] - first[0] < _TIE and not _one_spot(first[2], ranked[1][2])
+    )
     return Choice(first[2], tied)
+
+
+def _handicap(named: Sequence[Named], around: Surroundings) -> float:
+    """What a namesake of listed places starts with."""
+    points = 0.0
+    for item in named:
+        if not item.place.listed:
+            break  # listed places stand first
+        if item.place.kind == "country":
+            points = min(points, _OVER_COUNTRY)
+        elif item.place.kind in ("admin1", "region"):
+            points = min(points, _OVER_AREA)
+        if around.countries.get(item.place.country or "", 0.0) >= _NAMED_COUNTRY:
+            points = min(points, _OVER_LISTED)
+    return points
 
 
 def _looked_at(named: Sequence[Named], around: Surroundings) -> Iterable[Named]:

@@ -58,6 +58,7 @@ GENERIC = (
         "president minister prime secretary judge king queen prince princess lord lady sir doctor "
         "god bible internet spring summer autumn fall winter god sos heritage community medical "
         "memorial university college fire county regional tribune times news post herald gazette "
+        "base camp islands islands english french spanish german italian russian arabic chinese "
         "star sun journal press mirror guardian independence liberty freedom unity friendship hope"
     )
 )
