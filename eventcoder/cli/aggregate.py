@@ -61,7 +61,7 @@ def plan(command: Any) -> Any:
     help="Every unit that occurs in every period, from --from or the first event to --until or "
     "the last.",
 )
-@click.option("--background", is_flag=True, help="Count history told as background as well.")
+@click.option("--background", is_flag=True, help="Count history that is recalled as well.")
 @selection
 @merged
 @click.pass_context

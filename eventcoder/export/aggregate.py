@@ -13,7 +13,7 @@ from eventcoder.export.columns import RECORD, Column
 from eventcoder.export.dataset import Dataset, Row, day_number, fetched
 from eventcoder.export.labels import Labels
 from eventcoder.export.provenance import Provenance
-from eventcoder.export.selection import Conditions, Selection, conditions, has_background
+from eventcoder.export.selection import Conditions, Selection, conditions
 
 Unit = Literal["dyad", "monad", "target", "country", "admin1"]
 Every = Literal["day", "week", "month", "year"]
@@ -95,7 +95,7 @@ class LeftOut(NamedTuple):
         said = (
             (self.no_date, "without a date"),
             (self.no_unit, "without the actors or the place that make a unit"),
-            (self.background, "of history told as background"),
+            (self.background, "of history that is recalled"),
         )
         return [f"left out: {count} {why}" for count, why in said if count]
 
@@ -226,7 +226,7 @@ def _left_out(
     )
     no_date, no_unit = connection.execute(query, where.params).fetchone()
     background = 0
-    if not chosen.background and has_background(connection):
+    if not chosen.background:
         where = conditions(connection, replace(chosen, background=True, one_a_day=False), labels)
         query = f"SELECT count(*) FROM {chosen.table} e WHERE {where} AND e.background IS 1"
         [background] = connection.execute(query, where.params).fetchone()

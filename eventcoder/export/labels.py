@@ -21,7 +21,7 @@ QUAD = {
     3: "Verbal conflict",
     4: "Material conflict",
 }
-BACKGROUND = {0: "News", 1: "History told as background"}
+BACKGROUND = {0: "News", 1: "History recalled"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Selection:
         places: of where it happened: a country code, or the name of a division or a place.
         runs: ids of runs, or how they begin.
         reports: every telling, not the tellings of an article made one.
-        background: history told as well, where the database tells it from news.
+        background: history that is recalled as well as news.
         one_a_day: of events with the same day, source, target and code only the first.
     """
 
@@ -107,16 +107,11 @@ def conditions(connection: sqlite3.Connection, chosen: Selection, labels: Labels
             result.add(" OR ".join(sql for sql, _ in tests), *params)
     if chosen.quads:
         result.add(f"e.quad IN ({_marks(chosen.quads)})", *chosen.quads)
-    if not chosen.background and has_background(connection):
+    if not chosen.background:
         result.add("e.background IS NOT 1")
     if chosen.one_a_day:
         _drop_repeated(result, chosen.table)
     return result
-
-
-def has_background(connection: sqlite3.Connection) -> bool:
-    """Whether the database tells background from news."""
-    return any(row[1] == "background" for row in connection.execute("PRAGMA table_info(event)"))
 
 
 def ranked(where: Conditions, table: str) -> str:

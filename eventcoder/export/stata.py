@@ -25,7 +25,7 @@ from eventcoder.export.writing import replacing
 
 _STRL, _DOUBLE, _LONG, _BYTE = 32768, 65526, 65528, 65530
 _WIDEST = 2045
-_LARGEST_LONG = 2_147_483_620
+_LARGEST_LONG, _LARGEST_BYTE = 2_147_483_620, 100
 _MISSING_LONG, _MISSING_BYTE = 2_147_483_621, 101
 _MISSING_DOUBLE: float = struct.unpack("<d", bytes.fromhex("000000000000e07f"))[0]
 _LARGEST_DOUBLE = 8.988e307
@@ -102,7 +102,7 @@ def measure(dataset: Dataset) -> Measures:
         rows += 1
         for at in texts:
             if value := row[at]:
-                size = len(value) if value.isascii() else len(_encoded(value))
+                size = len(_encoded(value))
                 total[at] += size
                 filled[at] += 1
                 if size > longest[at]:
@@ -120,7 +120,7 @@ def _type(column: Column, at: int, measures: Measures) -> int:
     if column.type == "number":
         return _DOUBLE
     if column.type == "integer":
-        if column.values:
+        if column.values and measures.largest[at] <= _LARGEST_BYTE:
             return _BYTE
         return _LONG if measures.largest[at] <= _LARGEST_LONG else _DOUBLE
     width = max(measures.bytes[at], 1)

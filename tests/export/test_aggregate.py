@@ -16,7 +16,7 @@ from eventcoder.export.dataset import merged_table, snapshot
 from eventcoder.export.provenance import provenance
 from eventcoder.export.selection import Selection
 from eventcoder.model import Event
-from tests.export.made import LABELS, database, event, table
+from tests.export.made import LABELS, database, event, replaced, table
 
 
 def counts(db: Path, plan: Plan, **chosen: Any) -> tuple[list[dict[str, Any]], list[str]]:
@@ -155,6 +155,17 @@ def test_one_a_day(tmp_path: Path) -> None:
         about = provenance(connection, "test")
         chosen = Selection(one_a_day=True)
         assert [*merged_table(connection, chosen, LABELS, about).rows()] == [("e1", "e0")]
+
+
+def test_history_counts_only_when_asked(tmp_path: Path) -> None:
+    news, history = told(0, "2024-01-01", "SDN", "TCD"), told(1, "1990-01-01", "SDN", "TCD")
+    db = database(tmp_path / "db", [news, replaced(history, background=1)])
+    rows, left_out = counts(db, Plan(), background=False)
+    assert [row["year"] for row in rows] == [2024]
+    assert left_out == ["left out: 1 of history that is recalled"]
+    rows, left_out = counts(db, Plan(), background=True)
+    assert [row["year"] for row in rows] == [1990, 2024]
+    assert left_out == []
 
 
 codes = st.sampled_from(["", "SDN", "SDNMIL", "TCDREB", "IGOUNO"])
