@@ -184,6 +184,6 @@ class Result:
         click.echo(self.progress.said + (f" ({', '.join(parts)})" if parts else "") + ".")
         if db:
             click.echo(
-                f'All of it is in {db}: `sqlite3 {db} "SELECT * FROM merged_event"` looks into it, '
+                f'All is in {db}: `sqlite3 {db} "SELECT * FROM distinct_event"` looks into it, '
                 f"`eventcoder export --db {db} --to events.csv` makes a table of it."
             )

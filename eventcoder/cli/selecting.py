@@ -37,6 +37,7 @@ def selection(command: Callable[..., R]) -> Callable[..., R]:
         chosen = Selection(
             first_day=options.pop("first_day"),
             last_day=options.pop("last_day"),
+            by_article=options.pop("by_article"),
             reports=options.pop("reports"),
             one_a_day=options.pop("one_a_day"),
             **{_plural(name): options.pop(f"only_{name}") for name, *_ in _FILTERS},
@@ -44,6 +45,11 @@ def selection(command: Callable[..., R]) -> Callable[..., R]:
         return command(*args, chosen=chosen, **options)
 
     wrapped: Any = dictionaries(reports(selecting))
+    wrapped = click.option(
+        "--by-article",
+        is_flag=True,
+        help="The events of each article, not those of several articles made one.",
+    )(wrapped)
     wrapped = click.option(
         "--one-a-day",
         is_flag=True,

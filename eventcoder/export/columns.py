@@ -86,13 +86,21 @@ BESIDES: tuple[Column, ...] = (
     Column("place_basis", "text", "Place: clause or sentence; inferred: telling, dateline, story"),
     Column("place_relation", "text", "Place: how the event lies to it where not in it (near ...)"),
 )
-N_REPORTS = Column("n_reports", "integer", "Number of tellings in the article")
+#: How often it was told: of one telling, all are 1 and `members` is its own id.
+COUNTS: tuple[Column, ...] = (
+    Column("n_reports", "integer", "Number of tellings, in all articles"),
+    Column("n_articles", "integer", "Number of articles that tell it"),
+    Column("n_sources", "integer", "Number of publishers, all copies of one text as one"),
+    Column(
+        "members", "text", "event_id of each article's event that this one stands for", words=True
+    ),
+)
 
 #: What a table of events has when nobody chooses.
 COLUMNS: tuple[Column, ...] = (
     *RECORD,
     *BESIDES,
-    N_REPORTS,
+    *COUNTS,
 )
 
 #: What `--columns` can name besides.

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from eventcoder.errors import EventCoderError
-from eventcoder.export.columns import COLUMNS, MORE, N_REPORTS, RECORD, Column
+from eventcoder.export.columns import COLUMNS, COUNTS, MORE, RECORD, Column
 from eventcoder.export.labels import Labels
 from eventcoder.export.provenance import Provenance
 from eventcoder.export.selection import Selection, conditions, ranked
 from eventcoder.lexicon.yaml_nodes import suggest
 from eventcoder.store.database import Database
+from eventcoder.store.store import Store
 
 #: A row: text, whole number, number, day as ISO 8601 text, or `None`, as its columns say.
 Row = Sequence[Any]
@@ -47,9 +48,16 @@ class Dataset:
 def snapshot(db: Path) -> Iterator[sqlite3.Connection]:
     """A database as it is at this moment, whatever is written to it meanwhile.
 
+    Where a run was stopped, what its articles tell together is found first.
+
     Raises:
         StoreError: it cannot be used; the message says why and what to do.
     """
+    with Store(db, readonly=True) as store:
+        ready = store.is_grouped()
+    if not ready:
+        with Store(db) as store:
+            store.group()
     with contextlib.closing(Database(db, readonly=True)) as database, database.reading() as opened:
         connection: Any = opened.connection.dbapi_connection
         assert isinstance(connection, sqlite3.Connection)
@@ -134,6 +142,9 @@ def day_number(value: str) -> int:
 
 
 def _field(column: Column, chosen: Selection) -> str:
-    if column == N_REPORTS and chosen.reports:
-        return "1"
+    if column in COUNTS and chosen.table != "distinct_event":
+        if column.name == "members":
+            return "e.event_id"
+        if column.name != "n_reports" or chosen.reports:
+            return "1"
     return f'{column.table[0]}."{column.source or column.name}"'

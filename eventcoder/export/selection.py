@@ -28,6 +28,7 @@ class Selection:
         codes: CAMEO codes, with all below them; roots: root codes; quads: quad classes.
         places: of where it happened: a country code, or the name of a division or a place.
         runs: ids of runs, or how they begin.
+        by_article: the events of each article, not those of several articles made one.
         reports: every telling, not the tellings of an article made one.
         background: history that is recalled as well as news.
         one_a_day: of events with the same day, source, target and code only the first.
@@ -45,13 +46,16 @@ class Selection:
     quads: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     runs: tuple[str, ...] = ()
+    by_article: bool = False
     reports: bool = False
     background: bool = True
     one_a_day: bool = False
 
     @property
     def table(self) -> str:
-        return "event" if self.reports else "merged_event"
+        if self.reports:
+            return "event"
+        return "merged_event" if self.by_article else "distinct_event"
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from eventcoder.errors import EventCoderError
-from eventcoder.store.tables import APPLICATION_ID, SCHEMA_VERSION, Base
+from eventcoder.store.tables import APPLICATION_ID, DISTINCT_EVENT, SCHEMA_VERSION, Base
 
 BUSY_SECONDS = 30.0
 
@@ -100,6 +100,7 @@ class Database:
         with self.writing() as connection:
             if not self._is_ours(connection):  # another process may have been faster
                 Base.metadata.create_all(connection)
+                connection.exec_driver_sql(DISTINCT_EVENT)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

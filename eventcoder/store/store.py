@@ -11,9 +11,11 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from eventcoder.articles.near_duplicates import signature
 from eventcoder.model import Article, Event, Problem, Sentence
 from eventcoder.store import hashes, rows
 from eventcoder.store.database import Database, StoreError
+from eventcoder.store.grouping import forget_groups, group_events, is_grouped
 from eventcoder.store.tables import Base
 
 _PAGE = 500
@@ -124,11 +126,26 @@ class Store:
                 connection.execute(reading.where(problems.c.file == file))
 
     def finish_run(self, run: Run) -> None:
-        """Record that all of a run's articles are done; the first such moment stands."""
+        """Record that all of a run's articles are done, the first such moment stands; group."""
         runs = _table("run")
         unfinished = (runs.c.id == run.id) & runs.c.finished_at.is_(None)
         with self._database.writing() as connection:
             connection.execute(runs.update().where(unfinished).values(finished_at=_now()))
+        self.group()
+
+    def is_grouped(self) -> bool:
+        """Whether that has been found, and nothing has changed since."""
+        with self._database.reading() as connection:
+            return is_grouped(connection)
+
+    def group(self) -> None:
+        """Find what the articles together tell once: copied texts, events of several articles.
+
+        Nothing is done where nothing has changed since.
+        """
+        with self._database.writing() as connection:
+            if not is_grouped(connection):
+                group_events(connection)
 
     # --- articles -------------------------------------------------------------------------------
 
@@ -175,6 +192,7 @@ class Store:
                     "Run the same command again.",
                     file=str(self.path),
                 )
+            forget_groups(connection)
             _forget(connection, article.id, parse=coded.sentences is not None)
             _write_article(connection, run, coded, is_new=state == "new")
             _write_children(connection, run, coded)
@@ -287,6 +305,7 @@ def _write_article(connection: Connection, run: Run, coded: Coded, *, is_new: bo
     table = _table("article")
     row = rows.article_row(coded.article)
     row["run_id"] = run.id
+    row["signature"] = signature(coded.article.text)
     row["coded_dictionaries"] = run.dictionaries if coded.finished else None
     row["coded_program"] = run.program if coded.finished else None
     if run.parser_fingerprint is not None:

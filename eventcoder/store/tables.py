@@ -6,7 +6,10 @@
 | `article` | article, its text untouched |
 | `sentence` | parsed sentence; `parse` is what `packing.unpack_tokens` reads |
 | `event` | telling of an event: the output record |
-| `merged_event` | event: the tellings of one article that share a `merged_id`, made one |
+| `merged_event` | event of an article: its tellings that share a `merged_id`, made one |
+| `distinct_event` (a view) | event: of those of several articles that are one, the fullest |
+| `event_member` | event of an article that another one stands for |
+| `article_copy` | article whose text copies that of an earlier one |
 | `problem` | thing that was set aside, and why |
 
 All offsets are character offsets into `article.text`, end-exclusive: the words of a sentence are
@@ -73,6 +76,7 @@ class ArticleRow(Base, table=True):
     parser_fingerprint: str
     coded_dictionaries: str | None = None
     coded_program: str | None = None
+    signature: bytes = b""
     run_id: str = Field(foreign_key="run.id")
 
 
@@ -158,6 +162,52 @@ class MergedEventRow(EventColumns, table=True):
     n_reports: int
 
 
+class ArticleCopyRow(Base, table=True):
+    """A copied article; `similarity` is the estimated share of word runs, 0 to 1."""
+
+    __tablename__ = "article_copy"
+
+    article_id: str = Field(foreign_key="article.id", primary_key=True)
+    original_id: str = Field(foreign_key="article.id", index=True)
+    similarity: float
+
+
+class EventMemberRow(Base, table=True):
+    """An event of an article that is one with others; `kept_id` is the one that stands for all.
+
+    The one that stands for all is a member too.
+    """
+
+    __tablename__ = "event_member"
+
+    event_id: str = Field(foreign_key="merged_event.event_id", primary_key=True)
+    kept_id: str = Field(foreign_key="merged_event.event_id", index=True)
+
+
+class EventGroupRow(Base, table=True):
+    """What several articles tell as one event.
+
+    `n_reports` counts tellings, `n_articles` articles; `n_sources` counts who published them, all
+    copies of one text as one. `members` are the ids of the members, parted by blanks.
+    """
+
+    __tablename__ = "event_group"
+
+    kept_id: str = Field(foreign_key="merged_event.event_id", primary_key=True)
+    n_reports: int
+    n_articles: int
+    n_sources: int
+    members: str
+
+
+class GroupingRow(Base, table=True):
+    """One row while the three tables above are those of the articles and events as they are."""
+
+    __tablename__ = "grouping"
+
+    id: int = Field(primary_key=True)
+
+
 class ProblemRow(Base, table=True):
     """Something that was set aside, in the step `reading`, `parsing` or `coding`.
 
@@ -177,3 +227,18 @@ class ProblemRow(Base, table=True):
     column: int | None = None
     article_id: str | None = Field(default=None, index=True)
     run_id: str = Field(foreign_key="run.id")
+
+
+#: Events as they are exported: one row each, however many articles tell them.
+DISTINCT_EVENT = """
+CREATE VIEW distinct_event AS
+SELECT {columns}, e.position,
+    coalesce(g.n_reports, e.n_reports) AS n_reports,
+    coalesce(g.n_articles, 1) AS n_articles,
+    coalesce(g.n_sources, 1) AS n_sources,
+    coalesce(g.members, e.event_id) AS members
+FROM merged_event e LEFT JOIN event_group g ON g.kept_id = e.event_id
+WHERE NOT EXISTS (
+    SELECT 1 FROM event_member m WHERE m.event_id = e.event_id AND m.kept_id <> e.event_id
+)
+""".format(columns=", ".join(f'e."{name}"' for name in EventColumns.model_fields))

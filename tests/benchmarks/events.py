@@ -67,6 +67,8 @@ def make(path: Path, events: int, seed: int = 1) -> None:
         with connection:
             _insert(connection, table, _events(table, events, random.Random(seed)))
     connection.close()
+    with Store(path) as store:
+        store.group()
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[dict[str, object]]) -> None:
@@ -86,6 +88,7 @@ def _articles(count: int) -> Iterator[dict[str, object]]:
             "record_hash": "",
             "text": "",
             "segments": "[]",
+            "signature": b"",
             "source": f"Agency {number % 7}",
             "date": (FIRST_DAY + dt.timedelta(number % DAYS)).isoformat(),
             "parser_fingerprint": RUN.parser_fingerprint,

@@ -147,13 +147,13 @@ def test_one_a_day(tmp_path: Path) -> None:
             told(5, "2024-01-01", "", "TCD", article_id="a4"),
         ],
     )
-    kept = [record["event_id"] for record in table(db, one_a_day=True)]
+    kept = [record["event_id"] for record in table(db, one_a_day=True, by_article=True)]
     assert kept == ["e0", "e2", "e3", "e4", "e5"]
-    [row], _ = counts(db, Plan(unit="monad"), one_a_day=True)
+    [row], _ = counts(db, Plan(unit="monad"), one_a_day=True, by_article=True)
     assert row["n"] == 3
     with snapshot(db) as connection:
         about = provenance(connection, "test")
-        chosen = Selection(one_a_day=True)
+        chosen = Selection(one_a_day=True, by_article=True)
         assert [*merged_table(connection, chosen, LABELS, about).rows()] == [("e1", "e0")]
 
 

@@ -6,7 +6,7 @@ import re
 import types
 import typing
 
-from eventcoder.export.columns import COLUMNS, MORE, RECORD
+from eventcoder.export.columns import COLUMNS, COUNTS, MORE, RECORD
 from eventcoder.model import Event
 from tests.export.made import event
 
@@ -20,7 +20,8 @@ def test_the_columns_begin_with_the_keys_of_the_record_in_its_order() -> None:
 
 def test_all_that_an_event_has_and_the_number_of_tellings_is_a_column() -> None:
     keys = set(Event.model_fields) - {"merged_id"}
-    assert {column.name for column in COLUMNS} == keys | {"n_reports"}
+    counts = {"n_reports", "n_articles", "n_sources", "members"}
+    assert {column.name for column in COLUMNS} == keys | counts
 
 
 def test_names_and_labels_fit_stata() -> None:
@@ -30,7 +31,7 @@ def test_names_and_labels_fit_stata() -> None:
 
 
 def test_the_types_are_those_of_the_record() -> None:
-    for column in COLUMNS[:-1]:
+    for column in COLUMNS[: -len(COUNTS)]:
         annotation = Event.model_fields[column.name].annotation
         if isinstance(annotation, types.UnionType):
             annotation = typing.get_args(annotation)[0]

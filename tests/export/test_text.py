@@ -62,7 +62,13 @@ def test_json_lines_hold_every_key(tmp_path: Path) -> None:
     write(database(tmp_path / "db", [event()]), tmp_path / "x.jsonl", write_jsonl)
     [line] = (tmp_path / "x.jsonl").read_text("utf-8").splitlines()
     told = event().model_dump(exclude={"merged_id"})
-    assert json.loads(line) == {**told, "n_reports": 1}
+    assert json.loads(line) == {
+        **told,
+        "n_reports": 1,
+        "n_articles": 1,
+        "n_sources": 1,
+        "members": "e0",
+    }
 
 
 def test_a_file_beside_says_what_it_is(tmp_path: Path) -> None:
