@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.errors import DictionaryError
+from eventcoder.lexicon import load_dictionaries
 from eventcoder.lexicon.entries import Where
+from eventcoder.lexicon.index import patterns_of
 from eventcoder.lexicon.pattern_reader import parse_pattern
 from eventcoder.lexicon.patterns import Pattern
 
@@ -126,6 +130,54 @@ def test_a_wrong_pattern_gets_a_located_message(text: str, message: str) -> None
     assert message in str(caught.value)
     assert str(caught.value).startswith("actions/test.yaml:7:5:")
     assert caught.value.remedy
+
+
+WORD = st.sampled_from(["attack", "call_off", "aid", "<gun>", "<start>", "peace"])
+CHOICE = st.lists(WORD, min_size=1, max_size=3, unique=True).map("|".join)
+ROLE = st.sampled_from(["SOURCE", "TARGET"])
+CONSTRAINT = st.lists(
+    st.sampled_from(["MIL", "REB", "place", "joined", "rebel", "<gun>"]), min_size=1, unique=True
+).map("|".join)
+CONSTRAINED = st.builds("{}:{}".format, ROLE, CONSTRAINT)
+FILLER = ROLE | CONSTRAINED | CHOICE | st.just("*") | st.builds("{} {}".format, WORD, CHOICE)
+MARKER = st.lists(
+    st.sampled_from(["on", "against", "with", "into"]), min_size=1, max_size=2, unique=True
+).map("|".join)
+SLOT = (
+    FILLER
+    | st.builds("{} {}".format, MARKER, FILLER)
+    | st.builds("out of {}".format, FILLER)
+    | st.builds("to {}".format, CHOICE | st.just("ACTION"))
+    | st.builds("that {}".format, CHOICE | st.just("ACTION"))
+    | st.just("between SOURCE and TARGET")
+)
+SLOTS = st.lists(SLOT | st.builds("({})".format, SLOT), max_size=4).map(" ".join)
+SUBJECT = (
+    ROLE
+    | CONSTRAINED
+    | st.just("*")
+    | st.builds("[{} {}]".format, CHOICE, SLOTS).map(lambda text: text.replace(" ]", "]"))
+)
+VERBAL = st.builds(
+    "{} {}{} {}".format, SUBJECT, st.sampled_from(["", "", "be ", "not ", "not be "]), CHOICE, SLOTS
+)
+NOMINAL = st.builds("{} {}".format, st.lists(CHOICE, min_size=1, max_size=3).map(" ".join), SLOTS)
+
+
+@given(VERBAL | NOMINAL)
+def test_a_pattern_that_is_written_and_read_again_is_the_same(text: str) -> None:
+    pattern = compiled(text)
+    again = compiled(pattern.written)
+    assert replace(again, text=pattern.text) == pattern
+    assert again.written == pattern.written
+
+
+def test_every_shipped_pattern_is_written_as_it_reads() -> None:
+    dictionaries, _ = load_dictionaries()
+    for text, where, _ in patterns_of(dictionaries):
+        pattern = parse_pattern(text, where, dictionaries.sets)
+        again = parse_pattern(pattern.written, where, dictionaries.sets)
+        assert replace(again, text=text) == pattern, text
 
 
 @given(st.text(alphabet="SOURCETARGET abcd<>()[]|*:_-", max_size=40))
