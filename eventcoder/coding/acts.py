@@ -226,7 +226,9 @@ class _ActFinder:
         self.suppress(clause, match)
         if outcome == "same":
             for inner in inner_acts:
-                inner.modality, inner.negated = clause.modality, inner.negated or clause.negated
+                if inner.modality != "future":  # "announced that it will strike": not yet
+                    inner.modality = clause.modality
+                inner.negated = inner.negated or clause.negated
                 if not inner.sources and "SOURCE" in rule.pattern.roles:
                     inner.sources = [s for s in match.sources if s not in inner.targets]
                 self.by_head.setdefault(clause.head, inner)

@@ -176,6 +176,16 @@ def test_an_action_may_ask_for_a_verb_and_words_of_its_object(
     assert [act.code for act in found] == [code]
 
 
+def test_what_is_announced_for_the_future_stays_there() -> None:
+    t = tree(
+        "Kyiv Kyiv PROPN 2 nsubj / announced announce VERB:VBD 0 root / it it PRON 5 nsubj"
+        " / will will AUX:MD 5 aux / attack attack VERB:VB 2 ccomp / Minsk Minsk PROPN 5 obj"
+    )
+    row = composition("SOURCE announce ACTION", **{"*": "same"})
+    found = acts(t, rules({"SOURCE attack TARGET": "190"}, (row,)))
+    assert [act.modality for act in found] == ["future"]
+
+
 def test_phrasal_verb_with_its_object_on_either_side() -> None:
     index = rules({"SOURCE call off talk (with TARGET)": "161"})
     t = tree(
