@@ -131,11 +131,7 @@ class Matcher:
             match.anchors.append(clause.support)
         if not self.trigger(pattern, clause, match):
             return None
-        self.missing = (
-            f"its subject {pattern.subject or pattern.subject_words[0].text}"
-            if not pattern.nominal
-            else ""
-        )
+        self.missing = pattern.subject_name
         if not pattern.nominal and not self.subject(pattern, clause, match):
             return None
         if not self.slots(pattern.groups, clause, match):
@@ -151,6 +147,8 @@ class Matcher:
             and not self.phrasal(trigger, clause, match)
         ):
             return False
+        if not pattern.modifiers:
+            return True
         return all(self.modifier(words, clause.head, match) for words in pattern.modifiers)
 
     def phrasal(self, words: Words, clause: Clause, match: Match) -> bool:
@@ -324,17 +322,20 @@ class Matcher:
 
     def noun_candidates(self, slot: Slot, clause: Clause) -> list[int]:
         """An event noun's arguments that come without the slot's preposition."""
-        found: list[int] = []
-        modifiers = [m for m in clause.modifiers if self.is_actor(m)]
+        of = "of" in slot.markers
         if slot.role == "SOURCE" and "by" in slot.markers:
-            found += clause.agents + clause.possessors + modifiers
-        elif slot.role == "TARGET":
-            found += clause.affected
-            if "of" in slot.markers:
-                found += clause.possessors + modifiers
-        elif slot.role == "SOURCE" and "of" in slot.markers:
-            found += clause.possessors + clause.agents + modifiers
-        return found
+            return clause.agents + clause.possessors + self.known_modifiers(clause)
+        if slot.role == "TARGET" and of:
+            return clause.affected + clause.possessors + self.known_modifiers(clause)
+        if slot.role == "TARGET":
+            return clause.affected
+        if slot.role == "SOURCE" and of:
+            return clause.possessors + clause.agents + self.known_modifiers(clause)
+        return []
+
+    def known_modifiers(self, clause: Clause) -> list[int]:
+        """The modifiers of an event noun that name actors: `the police raid`."""
+        return [modifier for modifier in clause.modifiers if self.is_actor(modifier)]
 
     def verb_candidates(self, slot: Slot, clause: Clause) -> list[int]:
         """Dative shift, phrasal verbs with an object, and the passive of a prepositional verb."""

@@ -108,11 +108,15 @@ class RuleIndex:
     def event_nouns(self) -> frozenset[str]:
         return frozenset(self.nominal)
 
-    def possible(self, words: Set[str]) -> SentenceRules:
-        """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
-        return SentenceRules(
-            _possible(self.verbal, words), _possible(self.nominal, words), self.forms
-        )
+    def possible(self, triggers: Iterable[str], words: Set[str]) -> SentenceRules:
+        """The rules that a sentence may obey.
+
+        Args:
+            triggers: the lemmas that may head its clauses.
+            words: all its lemmas and forms, in lower case.
+        """
+        verbal = _possible(self.verbal, triggers, words)
+        return SentenceRules(verbal, _possible(self.nominal, triggers, words), self.forms)
 
 
 class SentenceRules(NamedTuple):
@@ -123,9 +127,13 @@ class SentenceRules(NamedTuple):
     forms: Mapping[str, Rule]
 
 
-def _possible(index: Mapping[str, TriggerRules], words: Set[str]) -> dict[str, Iterable[Rule]]:
+def _possible(
+    index: Mapping[str, TriggerRules], triggers: Iterable[str], words: Set[str]
+) -> dict[str, Iterable[Rule]]:
     return {
-        word: found for word in words if word in index and (found := index[word].possible(words))
+        lemma: found
+        for lemma in triggers
+        if lemma in index and (found := index[lemma].possible(words))
     }
 
 

@@ -128,6 +128,13 @@ class Pattern:
     negative: bool = False
 
     @cached_property
+    def subject_name(self) -> str:
+        """What `explain` calls the subject; nothing for a nominal pattern."""
+        if self.nominal:
+            return ""
+        return f"its subject {self.subject or self.subject_words[0].text}"
+
+    @cached_property
     def groups(self) -> tuple[tuple[Slot, ...], ...]:
         """The slots as they are filled: those that must be, then each optional group.
 

@@ -98,6 +98,13 @@ class ClauseBuilder:
         self.tree, self.words, self.event_nouns = tree, words, event_nouns
         self.arguments = Arguments(tree, words)
 
+    def triggers(self) -> set[str]:
+        """The lemmas of all tokens that may head a clause."""
+        tree = self.tree
+        return {
+            lemma for lemma, upos in zip(tree.lemmas, tree.upos, strict=True) if upos in PREDICATES
+        }
+
     def build(self, wanted: Wanted | None = None) -> list[Clause]:
         """The clauses in text order.
 

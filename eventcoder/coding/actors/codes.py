@@ -200,7 +200,7 @@ class Codes:
                 return agent
             if words is None:
                 words = left_words(tree, head)
-            if all(word in words for word in agent.before):
+            if words.issuperset(agent.before):
                 return agent
         return None
 

@@ -197,9 +197,7 @@ class Splitter:
         owners: list[int] = []
         known = self._known
         for index, form in enumerate(tree.forms):
-            parts = known.get(form)
-            if parts is None:
-                parts = self._learn(form)
+            parts = known[form] if form in known else self._learn(form)
             if len(parts) == 1:
                 keys.append(parts[0])
                 owners.append(index)
@@ -208,7 +206,8 @@ class Splitter:
                 owners += [index] * len(parts)
             elif keys and keys[-1].lower() in _HYPHENATED_ARTICLES:
                 keys[-1] = "al"
-        text = " ".join(tree.forms)
+        # nearly every sentence begins with a capital and goes on in small letters
+        text = "" if any(map(str.islower, tree.forms)) else " ".join(tree.forms)
         caseless = len(text) > _SHORT_SENTENCE and text.isupper()
         if caseless:
             keys = [key.lower() for key in keys]

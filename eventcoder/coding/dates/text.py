@@ -60,6 +60,13 @@ def pieces_of(form: str) -> Pieces:
     return Pieces(tuple(pieces), any(piece.telling for piece in pieces))
 
 
+def _is_telling(forms: Sequence[str]) -> bool:
+    """Whether a sentence holds a telling word; most forms are one piece and need no cutting."""
+    if not TELLING.isdisjoint(map(str.lower, forms)):
+        return True
+    return any(pieces_of(form).telling for form in forms if not form.isalpha())
+
+
 class Word(NamedTuple):
     """A word as the time rules see it: its characters and the token it lies in.
 
@@ -118,12 +125,11 @@ class Row:
 
 def words_of(tokens: Sequence[Token]) -> list[Word]:
     """The words of a sentence's tokens; none where no token can be part of a time expression."""
-    cut = [pieces_of(token.form) for token in tokens]
-    if not any(form.telling for form in cut):
+    if not _is_telling([token.form for token in tokens]):
         return []
     words = []
-    for index, (token, form) in enumerate(zip(tokens, cut, strict=True)):
-        for text, lower, start, end, telling in form.pieces:
+    for index, token in enumerate(tokens):
+        for text, lower, start, end, telling in pieces_of(token.form).pieces:
             first, last = min(token.start + start, token.end), min(token.start + end, token.end)
             words.append(Word(text, lower, first, last, index, token.upos, token.xpos, telling))
     return words
