@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from eventcoder.coding.dates import words as tw
 from eventcoder.coding.dates.absolute import calendar_date, numeric, range_end, year_alone
@@ -45,26 +46,26 @@ _RULES: tuple[Rule, ...] = (
     holiday,
 )
 
-# Words that an expression can begin with, so that the rules need not look at all the others.
-_BEGINNINGS = frozenset(
-    {
-        *tw.WEEKDAY,
-        *tw.SHORT_WEEKDAY,
-        *tw.MONTH,
-        *tw.SHORT_MONTH,
-        *tw.SEASON,
-        *tw.UNITS,
-        *tw.NUMBER,
-        *tw.ORDINAL,
-        *tw.DECADES,
-        *tw.DAY_PARTS,
-        *tw.STEPS,
-        *feasts(),
-        *POINTERS,
-        *SINGLE,
-        *("the", "that", "this", "overnight", "q", "'"),
-    }
-)
+# The words that each rule's expressions begin with, so that it need not look at all the others.
+_BEGINNINGS: dict[Rule, frozenset[str]] = {
+    numeric: frozenset(),
+    weekday: frozenset({*tw.WEEKDAY, *tw.SHORT_WEEKDAY}),
+    calendar_date: frozenset({"the", *tw.MONTH, *tw.SHORT_MONTH}),
+    count: frozenset({"the", *tw.NUMBER}),
+    relative: frozenset({"the", "that", "this", "overnight", *tw.UNIT, *SINGLE, *POINTERS}),
+    season: frozenset(tw.SEASON),
+    part_of_year: frozenset({"q", *tw.ORDINAL}),
+    decade: frozenset(tw.DECADES),
+    holiday: frozenset(feasts()),
+}
+_WITH_DIGITS = (numeric, calendar_date, count, decade)
+
+
+@lru_cache(maxsize=10_000)
+def _rules_at(word: str) -> tuple[Rule, ...]:
+    """The rules whose expressions can begin with a word."""
+    digits = _WITH_DIGITS if any(letter.isdigit() for letter in word) else ()
+    return tuple(rule for rule in _RULES if rule in digits or word in _BEGINNINGS[rule])
 
 
 # The longest way from an expression's first word to its first telling one, both counted:
@@ -92,10 +93,7 @@ def _places(words: Sequence[Word]) -> list[int]:
 
 
 def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:
-    word = row.low(at).rstrip(".")
-    if word not in _BEGINNINGS and not any(letter.isdigit() for letter in word):
-        return None
-    matches = [found for rule in _RULES if (found := rule(row, at))]
+    matches = [found for rule in _rules_at(row.low(at).rstrip(".")) if (found := rule(row, at))]
     end = range_end(row, at, before)
     if end:
         matches.append(end)

@@ -62,7 +62,7 @@ def pieces_of(form: str) -> Pieces:
 
 def _is_telling(forms: Sequence[str]) -> bool:
     """Whether a sentence holds a telling word; most forms are one piece and need no cutting."""
-    if not TELLING.isdisjoint(map(str.lower, forms)):
+    if not telling_words().isdisjoint(map(str.lower, forms)):
         return True
     return any(pieces_of(form).telling for form in forms if not form.isalpha())
 

@@ -39,6 +39,18 @@ def test_looking_everywhere_finds_no_more(forms: list[str]) -> None:
 
 
 @given(st.lists(st.sampled_from(sorted(FORMS)), max_size=12))
+def test_rules_that_are_not_tried_would_not_match(forms: list[str]) -> None:
+    words = words_of(tokens_of([*forms, "2024"]))
+    found = scan(words)
+    with patch.object(module, "_rules_at", lambda word: module._RULES):
+        assert scan(words) == found
+
+
+def test_a_sentence_with_no_other_telling_word_than_a_feast_is_cut() -> None:
+    assert words_of(tokens_of(["After", "Ramadan", "they", "met"]))
+
+
+@given(st.lists(st.sampled_from(sorted(FORMS)), max_size=12))
 def test_every_expression_holds_a_telling_word(forms: list[str]) -> None:
     words = words_of(tokens_of([*forms, "2024"]))
     for item in scan(words):
