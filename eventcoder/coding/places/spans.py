@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from eventcoder.coding.places.index import PlaceIndex
@@ -34,7 +35,7 @@ class Span:
 
 
 def find_spans(
-    index: PlaceIndex, tree: Tree, sentence: int, used: Collection[int]
+    index: PlaceIndex, tree: Tree, sentence: int, used: AbstractSet[int]
 ) -> Iterator[Span]:
     """The longest names from left to right, without those that are part of another name.
 
@@ -44,7 +45,7 @@ def find_spans(
     """
     if "PROPN" not in tree.upos:
         return
-    at, size = 0, len(tree)
+    at, size = 0, len(tree.forms)
     while at < size:
         if not _may_begin(tree, at):
             at += 1
@@ -78,17 +79,18 @@ def _end_of_run(tree: Tree, at: int, most: int) -> int:
 
 
 def _longest(
-    index: PlaceIndex, tree: Tree, sentence: int, at: int, end: int, used: Collection[int]
+    index: PlaceIndex, tree: Tree, sentence: int, at: int, end: int, used: AbstractSet[int]
 ) -> Span | None:
+    upos = tree.upos
     for last in range(end, at, -1):
-        if not _may_end(tree, last - 1):
+        if upos[last - 1] != "PROPN" and not _may_end(tree, last - 1):
             continue
         key, named = _named(index, tree, at, last)
-        if not named or (used and any(token in used for token in range(at, last))):
+        if not named or "PROPN" not in upos[at:last]:
             continue
-        if not any(tree.upos[token] == "PROPN" for token in range(at, last)):
+        if used and not used.isdisjoint(range(at, last)):
             continue
-        if not _whole(tree, at, last):
+        if not _may_end(tree, last - 1) or not _whole(tree, at, last):
             continue
         head = _head(tree, at, last)
         listed = named[0].place.listed
@@ -120,12 +122,14 @@ def _may_end(tree: Tree, at: int) -> bool:
 
 def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, tuple[Named, ...]]:
     """The places that a span of tokens can name, and the key that they are found by."""
-    text = tree.forms[first]
+    forms = tree.forms
+    text = forms[first]
     for token in range(first + 1, last):
         apart = tree.tokens[token - 1].end < tree.tokens[token].start
-        text += " " * apart + tree.forms[token]
-    following = tree.forms[last] if last < len(tree) else ""
-    if following == "." and last + 1 < len(tree):  # the tokenizer's full stop, not the sentence's
+        text += " " + forms[token] if apart else forms[token]
+    if (
+        last + 1 < len(forms) and forms[last] == "."
+    ):  # no sentence ends here
         key, named = index.read(text + ".")
         if key.endswith("."):
             return key, named
@@ -137,12 +141,12 @@ def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, t
 
 def _whole(tree: Tree, first: int, last: int) -> bool:
     """Whether the span is not cut out of a hyphenated word (`Paris-based`, `Anglo-Egyptian`)."""
-    after = tree.tokens[last] if last < len(tree) else None
+    after = tree.tokens[last] if last < len(tree.forms) else None
     joined = after is not None and after.start == tree.tokens[last - 1].end
     if joined and after is not None and after.form[0] in "$£€":
         return False
     if joined and after is not None and after.form in ("-", "–"):
-        return last + 1 < len(tree) and tree.upos[last + 1] == "PROPN"
+        return last + 1 < len(tree.forms) and tree.upos[last + 1] == "PROPN"
     return True
 
 
@@ -168,7 +172,7 @@ def _inside_other_name(
     if relation == "flat":
         return tree.lemmas[outer] not in PLACE_NOUNS
     if relation == "compound" and outer >= last and named[0].place.kind != "country":
-        after = tree.lemmas[last] if last < len(tree) else ""
+        after = tree.lemmas[last] if last < len(tree.forms) else ""
         known = PLACE_NOUNS | PUBLIC_BODIES
         return tree.lemmas[outer] not in known and after not in PUBLIC_BODIES
     return (
