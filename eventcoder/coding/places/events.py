@@ -16,7 +16,10 @@ Basis = Literal["clause", "sentence"]
 
 _FINENESS = ("point", "city", "admin2", "admin1", "region", "country")
 # What these introduce is not where something happens.
-_NOT_WHERE = word_set("by against with for about between like as than including on despite")
+_NOT_WHERE = word_set(
+    "by against with for about between like as than including on despite concern regard over "
+    "concerning regarding"
+)
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "across", "close to", "along"}
 )
@@ -98,7 +101,13 @@ def event_place(
                 ),
             )
             return best, "clause"
-    located = [m for m in usable if m.head not in arguments and _is_location(tree, m.head)]
+    located = [
+        m
+        for m in usable
+        if m.head not in arguments
+        and _is_location(tree, m.head)
+        and not _said_aside(tree, m.head, trigger)
+    ]
     nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
     return (nearest, "sentence") if nearest else None
 
@@ -191,6 +200,15 @@ def _clause_verb(tree: Tree, trigger: int) -> int:
     while tree.upos[node] not in ("VERB", "AUX") and tree.heads[node] >= 0:
         node = tree.heads[node]
     return node
+
+
+def _said_aside(tree: Tree, head: int, trigger: int) -> bool:
+    """Whether a place stands in a clause that describes somebody, and not in the event's own:
+    `the spokesman of those who fought in Sirte praised it`."""
+    own = {trigger, *tree.ancestors(trigger)}
+    return any(
+        tree.deprels[node] == "acl:relcl" and node not in own for node in tree.ancestors(head)
+    )
 
 
 def _is_location(tree: Tree, head: int) -> bool:

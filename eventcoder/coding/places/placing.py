@@ -24,6 +24,9 @@ _FIELDS = (
 )  # fmt: skip
 #: So many sentences on fighting is still where it was last told to be.
 _NEAR = 1
+#: The title and the two sentences after it tell what the rest tells again; else tellings of one
+#: event stand near each other.
+_LEAD, _NEAR_TELLING = 2, 4
 #: A place where something is (`in Baghdad`) says more of where the story is than one named.
 _LOCATED, _NAMED, _ADJECTIVE = 4, 1, 1
 _SURE = 0.5
@@ -82,7 +85,7 @@ class EventPlaces:
         return [
             event
             if event.place_name is not None
-            else event.model_copy(update=self._guess(event, tellings.get(event.merged_id), story))
+            else event.model_copy(update=self._guess(event, _telling(event, tellings), story))
             for event in events
         ]
 
@@ -103,8 +106,9 @@ class EventPlaces:
     def _country(self, event: Event, story: _Story) -> str | None:
         """The country an event is taken to lie in.
 
-        What is done by force is done where the story is, whoever does it; what is said is said
-        there too where the story is about one of those who speak, else at home.
+        What is done by force is done where the story is, whoever does it, or in the country it is
+        done to; what is said is said where the story is if that is about one of those who speak,
+        else at home.
         """
         actors = (event.source_country, event.target_country)
         known = [country for country in actors if self._index.country(country) is not None]
@@ -149,16 +153,32 @@ class _Story:
         return None
 
 
-def _by_telling(events: Sequence[Event]) -> dict[str | None, Event]:
-    """For each event of several tellings, the telling with the finest place."""
-    best: dict[str | None, Event] = {}
+def _by_telling(events: Sequence[Event]) -> dict[str | None, list[Event]]:
+    """The tellings with a place, of each event of several tellings."""
+    found: dict[str | None, list[Event]] = {}
     for event in events:
-        if event.place_name is None or event.merged_id is None:
-            continue
-        known = best.get(event.merged_id)
-        if known is None or _fineness(event) > _fineness(known):
-            best[event.merged_id] = event
-    return best
+        if event.place_name is not None and event.merged_id is not None:
+            found.setdefault(event.merged_id, []).append(event)
+    return found
+
+
+def _telling(event: Event, tellings: dict[str | None, list[Event]]) -> Event | None:
+    """The telling with the finest place among those that surely tell the same: near by, or one of
+    them in the lead; and of the same date."""
+    known = [
+        other
+        for other in tellings.get(event.merged_id, ())
+        if (
+            min(event.sentence, other.sentence) <= _LEAD
+            or abs(event.sentence - other.sentence) <= _NEAR_TELLING
+        )
+        and event.date == other.date
+    ]
+    return max(known, key=lambda other: (_fineness(other), -other.sentence), default=None)
+
+
+def _near_telling(one: int, other: int) -> bool:
+    return min(one, other) <= _LEAD or abs(one - other) <= _NEAR_TELLING
 
 
 def _fineness(event: Event) -> int:

@@ -127,9 +127,7 @@ def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, t
     for token in range(first + 1, last):
         apart = tree.tokens[token - 1].end < tree.tokens[token].start
         text += " " + forms[token] if apart else forms[token]
-    if (
-        last + 1 < len(forms) and forms[last] == "."
-    ):  # no sentence ends here
+    if last + 1 < len(forms) and forms[last] == ".":  # no sentence ends here
         key, named = index.read(text + ".")
         if key.endswith("."):
             return key, named
