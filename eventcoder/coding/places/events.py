@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eventcoder.coding.places.words import PLACE_NOUNS
+from eventcoder.coding.places.words import DIRECTIONS, PLACE_NOUNS
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import PlaceMention
 from eventcoder.syntax.arguments import SyntaxWords
@@ -89,18 +89,20 @@ def event_place(
         ],
         [m for m in usable if _within(tree, m.head, arguments)],
         [m for m in usable if _governed(tree, tops[m.start], verb)],
+        [m for m in usable if _within(tree, m.head, arguments, relative=True)],
     )
-    for stage in stages:
+    for number, stage in enumerate(stages):
         if stage:
             best = min(
                 stage,
                 key=lambda m: (
                     _direction(clause, tops[m.start]),
                     _fineness(m),
+                    m.country is None,
                     abs(m.head - trigger),
                 ),
             )
-            return best, "clause"
+            return best, "sentence" if number == len(stages) - 1 else "clause"
     located = [
         m
         for m in usable
@@ -114,11 +116,11 @@ def event_place(
 
 def _usable(clause: EventClause, mention: PlaceMention) -> bool:
     """Whether a place can be where it happened: it is no actor, but for a target that is there."""
-    if mention.head not in clause.arguments:
+    if mention.head not in clause.arguments or clause.tree.preposition(mention.head) in _WHERE:
         return True
-    if mention.precision == "country" and not (clause.leaving or clause.moving):
-        return clause.tree.preposition(mention.head) in _WHERE and mention.head == clause.target
-    return mention.head == clause.target
+    return mention.head == clause.target and (
+        mention.precision != "country" or clause.leaving or clause.moving
+    )
 
 
 def _names_target(clause: EventClause, top: int) -> bool:
@@ -150,8 +152,15 @@ def _fineness(mention: PlaceMention) -> int:
 def _top(tree: Tree, head: int, stops: Sequence[int]) -> int:
     """The noun phrase around a place, `city` in `the city of Rahad`, below the actors' own."""
     node = head
-    while base(tree.deprels[node]) in ("nmod", "appos", "compound", "flat", "conj"):
-        above = tree.heads[node]
+    while True:
+        above, relation = tree.heads[node], base(tree.deprels[node])
+        if relation in ("nmod", "obl") and above >= 0 and tree.lemmas[above] in DIRECTIONS:
+            if above in stops:
+                break
+            node = above
+            continue
+        if relation not in ("nmod", "appos", "compound", "flat", "conj"):
+            break
         if above in stops or tree.upos[above] in ("VERB", "AUX"):
             break
         if base(tree.deprels[node]) == "nmod" and tree.preposition(node) in _NOT_WHERE:
@@ -183,12 +192,19 @@ def _governed(tree: Tree, top: int, verb: int) -> bool:
     return tree.preposition(top) not in _NOT_WHERE
 
 
-def _within(tree: Tree, head: int, argument_heads: Sequence[int]) -> bool:
-    """Whether a place is said of an actor: `a checkpoint in Rafah`; not `the mayor of Rafah`."""
+def _within(tree: Tree, head: int, argument_heads: Sequence[int], relative: bool = False) -> bool:
+    """Whether a place is said of an actor: `a checkpoint in Rafah`; not `the mayor of Rafah`.
+
+    With `relative`, whether a relative clause says it: `miners who blocked a road near Rafah`.
+    """
     top = _top(tree, head, argument_heads)  # `town` in `rebels near the town of Rafah`
     for node in [top, *tree.ancestors(top)]:
         if tree.heads[node] in argument_heads:
             relation = base(tree.deprels[node])
+            if tree.lemmas[top] in DIRECTIONS:
+                return not relative and relation in ("nmod", "obl", "advmod")
+            if relative != (tree.deprels[node] == "acl:relcl"):
+                return False
             return relation in ("nmod", "acl", "obl") and tree.preposition(top) in _WHERE
         if tree.upos[node] in ("VERB", "AUX"):
             return False
@@ -204,7 +220,10 @@ def _clause_verb(tree: Tree, trigger: int) -> int:
 
 def _said_aside(tree: Tree, head: int, trigger: int) -> bool:
     """Whether a place stands in a clause that describes somebody, and not in the event's own:
-    `the spokesman of those who fought in Sirte praised it`."""
+    `the spokesman of those who fought in Sirte praised it`; or beyond a semicolon."""
+    first, last = sorted((head, trigger))
+    if ";" in tree.forms[first:last]:
+        return True
     own = {trigger, *tree.ancestors(trigger)}
     return any(
         tree.deprels[node] == "acl:relcl" and node not in own for node in tree.ancestors(head)

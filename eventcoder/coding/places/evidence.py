@@ -11,22 +11,18 @@ from collections.abc import Collection, Iterable, Sequence
 from eventcoder.coding.places.spans import Span
 from eventcoder.coding.places.words import (
     DIRECTIONAL,
+    DIRECTIONS,
     LOCATIVE,
     PART_WORDS,
     PLACE_NOUNS,
     PUBLIC_BODIES,
 )
-from eventcoder.coding.wordset import word_set
 from eventcoder.syntax.tree import Tree, base
 
 ENOUGH = 2.0
 #: A name of several words is seldom anything else.
 SEVERAL_WORDS = 2.5
 _PERSON = -4.0
-_DIRECTIONS = word_set(
-    "north south east west northeast northwest southeast southwest mile kilometer kilometre km "
-    "block minute outskirts"
-)
 
 
 def evidence(tree: Tree, span: Span, spans: Sequence[Span], people: Collection[str]) -> float:
@@ -74,7 +70,7 @@ def _standing(tree: Tree, span: Span) -> float:
 
 
 def _of(tree: Tree, outer: int, above: str) -> float:
-    if above in PLACE_NOUNS or above in _DIRECTIONS or tree.upos[outer] == "ADV":
+    if above in PLACE_NOUNS or above in DIRECTIONS or tree.upos[outer] == "ADV":
         return 3.0
     return 1.0 if tree.upos[outer] == "PROPN" else 0.0
 

@@ -99,7 +99,8 @@ class EventPlaces:
             before = story.last(event, country) if event.date_text is None else None
             return _inferred(before or self._index.country(country), "story")
         dateline = self._places.dateline
-        if dateline is not None and (country is None or dateline.country == country):
+        said = event.quad != 2  # what is given is seldom given where the news is written
+        if said and dateline is not None and country in (None, dateline.country):
             return _inferred(dateline, "dateline")
         return _inferred(self._index.country(country), "story")
 

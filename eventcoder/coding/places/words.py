@@ -34,6 +34,11 @@ PART_WORDS = word_set(
 )
 # Words in lower case that a name can hold: `Port-au-Prince`, `Rio de Janeiro`.
 NAME_LINKS = word_set("of de la le les du des del da do dos al el - – ' and the au aux di upon")
+# `25 km south of Rahad`, `on the outskirts of Goma`: words that lie beside a place.
+DIRECTIONS = word_set(
+    "north south east west northeast northwest southeast southwest north-east north-west "
+    "south-east south-west mile kilometer kilometre km block minute outskirts"
+)
 # Names of days and months are names of places somewhere.
 CALENDAR = word_set(
     "january february march april may june july august september october november december "

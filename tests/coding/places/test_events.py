@@ -42,6 +42,8 @@ def test_an_actor_is_no_place() -> None:
     spec = """France France PROPN 2 nsubj / attacked attack VERB 0 root / Sudan Sudan PROPN 2 obj
               in in ADP 5 case / Rahad Rahad PROPN 2 obl"""
     assert place_of(spec, "attacked", "France", "Sudan") == "Rahad"
+    assert place_of(spec, "attacked", "France", "Rahad") == "Rahad"  # `in` makes it one
+    spec = spec.replace("in in ADP", "with with ADP")
     assert place_of(spec, "attacked", "France", "Rahad") is None
 
 
@@ -126,3 +128,25 @@ def test_what_the_clause_does_not_tell_the_sentence_may() -> None:
     found = event_place(event_clause(sample, 5, [4], None, False, WORDS), mentions(spec))
     assert found is not None
     assert found[1] == "sentence"
+
+
+def test_so_far_from_a_place() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / shelled shell VERB 0 root / positions position NOUN 2 obj
+              west west ADV 3 advmod / of of ADP 6 case / Rahad Rahad PROPN 4 obl"""
+    assert place_of(spec, "shelled", "Rebels", "positions") == "Rahad"
+
+
+def test_a_clause_beyond_a_semicolon_is_another_story() -> None:
+    spec = """Police police NOUN 2 nsubj / fought fight VERB 0 root / in in ADP 4 case
+              Rahad Rahad PROPN 2 obl / ; ; PUNCT 7 punct / France France PROPN 7 nsubj
+              protested protest VERB 2 parataxis"""
+    assert place_of(spec, "protested", "France") is None
+
+
+def test_a_clause_about_somebody_else_is_another_story() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / those those PRON 2 obl
+              who who PRON 5 nsubj / fought fight VERB 3 acl:relcl / in in ADP 7 case
+              Rahad Rahad PROPN 5 obl"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert place_of(spec, "praised", "Envoys", "those") == "Rahad"
+    assert place_of(spec, "fought", "those") == "Rahad"
