@@ -413,8 +413,11 @@ class Matcher:
         measured = self.measured(head)
         if measured is not None and self.tree.lemmas[head] not in words[-1].single:
             head = measured
-        if self.tree.lemmas[head] not in words[-1].single and not self.phrase(
-            words[-1], head, match
+        last = words[-1]
+        if (
+            self.tree.lemmas[head] not in last.single
+            and not self.phrase(last, head, match)
+            and not self.with_particle(last, head)
         ):
             return False
         trial = set(match.used)
@@ -424,6 +427,14 @@ class Matcher:
         match.used.add(head)
         match.words += 1
         return True
+
+    def with_particle(self, words: Words, head: int) -> bool:
+        """Whether the word is a verb with its particle: `to hand_over`."""
+        particles = self.arguments.particles(head)
+        return any(
+            verb == self.tree.lemmas[head] and particle in particles
+            for verb, particle in words.phrasal
+        )
 
     def deed(self, words: Words, head: int, match: Match) -> bool:
         """Whether a verb does what the words say: its lemma, then lemmas of what it is done to.

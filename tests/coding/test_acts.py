@@ -556,3 +556,12 @@ def test_a_frame_alone_is_nobody() -> None:
         "Mali _ PROPN 2 nsubj / serves serve VERB 0 root / in in ADP 4 case / bid _ NOUN 2 obl"
     )
     assert told(t, rules({"SOURCE serve in TARGET": "074"}), ("Mali",)) == []
+
+
+def test_a_verb_after_to_may_have_a_particle() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / asked ask VERB:VBD 0 root / Chad _ PROPN 2 obj / to to PART 5 mark / "
+        "hand hand VERB:VB 2 xcomp / over over ADP 5 compound:prt / thieves thief NOUN 5 obj"
+    )
+    index = rules({"SOURCE ask TARGET to hand_over thief": "0213"})
+    assert told(t, index) == [(["Mali"], "0213", ["Chad"])]
