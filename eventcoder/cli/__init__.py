@@ -35,6 +35,11 @@ COMMANDS = {
         "aggregate", "aggregate", "Count the events of a database by actors or place, and period."
     ),
     "codebook": Lazy("codebook", "codebook", "Say what the columns of an export mean."),
+    "metadata": Lazy(
+        "metadata",
+        "metadata",
+        "Write metadata for datasette: meanings of columns, facets, queries.",
+    ),
     "problems": Lazy("problems", "problems", "List what was set aside, and why."),
     "recode": Lazy("recode", "recode", "Code a database anew from its stored parses."),
     "explain": Lazy(
