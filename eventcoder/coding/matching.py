@@ -471,10 +471,7 @@ class Matcher:
     def phrase(self, words: Words, head: int, match: Match) -> bool:
         """A set member of several words: its last the head, the others modifiers of it."""
         tree = self.tree
-        lemma = tree.lemmas[head]
-        for phrase in words.phrases:
-            if phrase[-1] != lemma:
-                continue
+        for phrase in words.by_head.get(tree.lemmas[head], ()):
             modifiers = self.modifiers(head)
             parts = {tree.forms[c].lower(): c for c in modifiers}  # a rare word's lemma is a guess
             parts |= {tree.lemmas[c]: c for c in modifiers}

@@ -21,7 +21,7 @@ _SCALARS = (str, int, float, bool, type(None))
 def field_names(type_: type) -> tuple[str, ...]:
     """The fields of a dataclass or named tuple, in the order its constructor takes them."""
     if is_dataclass(type_):
-        return tuple(field.name for field in fields(type_))
+        return tuple(field.name for field in fields(type_) if field.init)
     names: tuple[str, ...] = type_._fields  # type: ignore[attr-defined]
     return names
 

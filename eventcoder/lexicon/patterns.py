@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
@@ -32,6 +33,16 @@ class Words:
     phrasal: tuple[tuple[str, str], ...] = ()  # phrasal verbs: `carry_out`, or `carry out` in a set
     text: str = ""
     kinds: frozenset[str] = frozenset()
+    #: The phrases by their heads, since few of a long list have the head in question.
+    by_head: Mapping[str, tuple[tuple[str, ...], ...]] = field(
+        init=False, compare=False, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        by_head: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.phrases:
+            by_head[phrase[-1]] = (*by_head.get(phrase[-1], ()), phrase)
+        object.__setattr__(self, "by_head", by_head)
 
     @property
     def heads(self) -> frozenset[str]:
