@@ -23,7 +23,7 @@ from eventcoder.coding.actors.phrases import (
     titles,
 )
 from eventcoder.coding.actors.reading import Reading, nothing
-from eventcoder.coding.actors.roles import role_reading
+from eventcoder.coding.actors.roles import links_of, role_reading
 from eventcoder.coding.actors.titles import explained, following_name, titled_reading
 from eventcoder.syntax.tree import Tree
 
@@ -124,9 +124,16 @@ class Reader:
         return None
 
     def _names_phrase(self, match: Match, head: int) -> bool:
-        """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not."""
+        """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not.
+
+        Nor is a name that is a role word too, where the phrase names a country: `Senate of X`.
+        """
         if match.last - match.first > 1:
             return True
+        if match.names[0].kind == "organisation" and self.agent(head) is not None:
+            owner = links_of(self, head).country
+            if owner is not None:
+                return False
         tree = self.tree
         return not any(
             not match.first <= child < match.last

@@ -163,6 +163,12 @@ def _learn_bracket(reader: Reader, index: int, learnt: NameTrie) -> None:
     if host >= index:
         return
     reading = reader.read(host)
+    above = tree.heads[host]
+    if tree.deprels[host] == "appos" and reader.agent(above) is not None:
+        said = reader.read(
+            above
+        )  # `a militia, the X Brigade (XB)`: what it is, not what it is called
+        reading = said if said.code is not None else reading
     if reading.code is not None and reading.kind != "person":
         learnt.add(pieces_of(tree.forms[index]), _as_name(reading, tree.forms[host]))
 

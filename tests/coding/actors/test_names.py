@@ -193,3 +193,13 @@ def test_a_plural_possessor_in_a_name(words: str) -> None:
     sentence = tree(spec + "\nmet meet VERB 0 root")
     found = scan(sentence, Splitter().keys(sentence), (trie,))
     assert [(m.first, m.last) for m in found] == [(0, len(forms))]
+
+
+def test_what_a_group_is_goes_before_what_it_is_called() -> None:
+    first = """A a DET 3 det / Kenyan Kenyan ADJ 3 amod / militia militia NOUN 11 nsubj / , , PUNCT 7 punct
+               the the DET 7 det / Coast Coast PROPN 7 compound / Army Army PROPN 3 appos
+               ( ( PUNCT 9 punct / KCA KCA PROPN 7 appos / ) ) PUNCT 9 punct / fled flee VERB 0 root"""
+    later = "KCA KCA PROPN 2 nsubj / returned return VERB 0 root"
+    found = article(first, later).mention(1, 0)
+    assert found is not None
+    assert found.code == "KENUAF"
