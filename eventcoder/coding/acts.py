@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventcoder.coding.matching import Match, Matcher
+from eventcoder.coding.match import Match
+from eventcoder.coding.matching import Matcher
 from eventcoder.lexicon.entries import ActionEntry, CompositionEntry, DiscardEntry
 from eventcoder.lexicon.index import Rule, RuleIndex, SentenceRules
 from eventcoder.syntax.clauses import Clause
@@ -238,8 +239,9 @@ class _ActFinder:
         if outcome == "none":
             return
         for inner in inner_acts[:1] or [None]:  # type: ignore[list-item]
-            targets = match.targets or self.inner_target(clause, match, inner)
-            used = match.used | set(match.actions)
+            owned = [] if match.targets else self.matcher.owned(match)
+            targets = match.targets or owned or self.inner_target(clause, match, inner)
+            used = (match.used | set(match.actions)).difference(owned)
             negated, modality = form_of(clause, rule)
             self.add(
                 Act(

@@ -8,9 +8,9 @@ match accepts both, because parsers disagree about them too.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
 
-from eventcoder.coding.concern import Concern
+from eventcoder.coding.concern import WHERE, Concern
+from eventcoder.coding.match import Match
 from eventcoder.coding.wordset import word_set
 from eventcoder.lexicon.patterns import NO_WORDS, Pattern, Slot, Words
 from eventcoder.model import ActorMention
@@ -34,54 +34,6 @@ MODIFYING = frozenset(
     }
 )
 PREPOSITIONS_ONLY = word_set("in on at by for from to with of about after before into as against")
-
-
-@dataclass(slots=True)
-class Match:
-    """A pattern's match: token heads per role, the tokens its words used up, those of `*`."""
-
-    pattern: Pattern
-    sources: list[int] = field(default_factory=list)
-    targets: list[int] = field(default_factory=list)
-    actions: list[int] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    anchors: list[int] = field(default_factory=list)
-    others: set[int] = field(default_factory=set)
-    slots: int = 0
-    words: int = 0
-
-    @property
-    def score(self) -> tuple[int, int]:
-        """What makes one match more specific than another: filled slots, then words."""
-        return (self.slots, self.words)
-
-    def copy(self) -> Match:
-        """The match as it stands, to go back to."""
-        return Match(
-            self.pattern,
-            self.sources.copy(),
-            self.targets.copy(),
-            self.actions.copy(),
-            self.used.copy(),
-            self.anchors.copy(),
-            self.others.copy(),
-            self.slots,
-            self.words,
-        )
-
-    def restore(self, other: Match) -> None:
-        """Make the match what a copy of it is."""
-        self.sources, self.targets, self.actions = other.sources, other.targets, other.actions
-        self.used, self.anchors, self.others = other.used, other.anchors, other.others
-        self.slots, self.words = other.slots, other.words
-
-    def taken(self, head: int) -> bool:
-        return (
-            head in self.used
-            or head in self.sources
-            or head in self.targets
-            or head in self.actions
-        )
 
 
 class Matcher:
@@ -270,11 +222,14 @@ class Matcher:
         """Tokens that may fill a slot, likeliest first."""
         if slot.kind == "object":
             return self.object_candidates(slot, clause, match)
-        found = []
-        for anchor in match.anchors:
-            phrases = self.phrases_of(anchor, clause)
-            found += [head for marker, head in phrases if marker in slot.markers]
+        phrases = [pair for anchor in match.anchors for pair in self.phrases_of(anchor, clause)]
+        found = [head for marker, head in phrases if marker in slot.markers]
         if clause.kind == "noun":
+            befallen = [head for head in clause.affected if self.is_actor(head)]
+            if befallen and slot.role == "TARGET":
+                # "the blast in X killed Y": where it was comes after whom it befell
+                found = [h for m, h in phrases if m in slot.markers - WHERE] + befallen
+                found += [head for marker, head in phrases if marker in slot.markers & WHERE]
             found += self.noun_candidates(slot, clause)
         else:
             found += self.verb_candidates(slot, clause)
@@ -292,16 +247,18 @@ class Matcher:
         """What hangs on a matched word; on an event noun also what hangs on its verb."""
         return clause.phrases if anchor == clause.head else self.arguments.phrases(anchor)
 
+    def owned(self, match: Match) -> list[int]:
+        """The word of the pattern that is another country's: `rejected [Iran's demand]`."""
+        words = match.used.difference(match.sources, match.others, match.anchors[:1])
+        return self.concern.owned_abroad(words, self.concern.countries(match.sources))
+
     def concerned(self, clause: Clause, match: Match) -> list[int]:
         """Whom an act concerns whose pattern leaves its target open; see `Concern`."""
         if not any(map(self.is_actor, match.sources)):
             return []
         passed = {*match.sources, *clause.agents, *match.others}
-        words = match.used.difference(passed, match.anchors[:1])
-        own = self.concern.countries(match.sources)
-        return self.concern.owned_abroad(words, own) or self.concern.nearest(
-            sorted({*match.anchors, *match.actions} - passed), match.used, passed, clause
-        )
+        anchors = sorted({*match.anchors, *match.actions} - passed)
+        return self.owned(match) or self.concern.nearest(anchors, match.used, passed, clause)
 
     def object_candidates(self, slot: Slot, clause: Clause, match: Match) -> list[int]:
         found = list(clause.affected if clause.kind == "noun" else clause.objects)

@@ -565,3 +565,24 @@ def test_a_verb_after_to_may_have_a_particle() -> None:
     )
     index = rules({"SOURCE ask TARGET to hand_over thief": "0213"})
     assert told(t, index) == [(["Mali"], "0213", ["Chad"])]
+
+
+def test_where_it_was_comes_after_whom_it_befell() -> None:
+    t = tree(
+        "Attacks attack NOUN 4 nsubj / in in ADP 3 case / Chad _ PROPN 1 nmod / "
+        "killed kill VERB:VBD 0 root / Malians _ NOUN 4 obj"
+    )
+    index = rules({"attack (by SOURCE) (on|in TARGET)": "190"})
+    assert told(t, index, ("Chad", "Malians")) == [([], "190", ["Malians"])]
+    assert told(t, index, ("Chad",)) == [([], "190", ["Chad"])]
+
+
+def test_what_is_rejected_is_the_others() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / rejected reject VERB:VBD 0 root / Chad _ PROPN 5 nmod:poss / "
+        "'s 's PART 3 case / Demand _ NOUN 2 obj / to to PART 7 mark / free free VERB:VB 5 acl / "
+        "Togo _ PROPN 7 obj"
+    )
+    row = composition("SOURCE reject demand to ACTION", **{"08": "124"})
+    index = rules({"SOURCE free TARGET": "084"}, (row,))
+    assert told(t, index, ("Mali", "Chad", "Demand", "Togo")) == [(["Mali"], "124", ["Demand"])]
