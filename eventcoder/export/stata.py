@@ -14,11 +14,11 @@ import itertools
 import math
 import os
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, Any, NamedTuple
 
 from eventcoder.export.columns import Column
-from eventcoder.export.dataset import Dataset, day_number
+from eventcoder.export.dataset import Dataset, Row, day_number
 from eventcoder.export.provenance import month
 from eventcoder.export.text import REPLACEMENT
 from eventcoder.export.writing import replacing
@@ -34,6 +34,9 @@ _EPOCH = dt.date(1960, 1, 1).toordinal()
 _STRL_COST = 8 + 20 + 1
 _LONGEST_LABEL_BYTES, _LONGEST_NOTE_BYTES = 320, 67_783
 _BUFFERED = 1 << 20
+_BATCH = 1000
+
+_Convert = Callable[[Sequence[Any]], list[Any]]
 
 
 class Variable(NamedTuple):
@@ -98,19 +101,17 @@ def measure(dataset: Dataset) -> Measures:
     texts = [at for at, column in enumerate(dataset.columns) if column.type == "text"]
     integers = [at for at, column in enumerate(dataset.columns) if column.type == "integer"]
     rows = 0
-    for row in dataset.rows():
-        rows += 1
+    for batch in _batches(dataset):
+        rows += len(batch)
+        of_column = list(zip(*batch, strict=True))
         for at in texts:
-            if value := row[at]:
-                size = len(_encoded(value))
-                total[at] += size
-                filled[at] += 1
-                if size > longest[at]:
-                    longest[at] = size
+            sizes = list(map(len, _all_encoded([value for value in of_column[at] if value])))
+            longest[at] = max([longest[at], *sizes])
+            total[at] += sum(sizes)
+            filled[at] += len(sizes)
         for at in integers:
-            value = row[at]
-            if value is not None and abs(value) > largest[at]:
-                largest[at] = abs(value)
+            found = (abs(value) for value in of_column[at] if value is not None)
+            largest[at] = max([largest[at], *found])
     return Measures(rows, longest, total, filled, largest)
 
 
@@ -220,14 +221,13 @@ class _Writer:
         self.stream.flush()
         strings = _Strings(self.stream.fileno(), strings_at + len(b"<strls>"))
         convert = [_converter(v, at + 1, strings) for at, v in enumerate(self.variables)]
-        packed: list[bytes] = []
-        for number, values in enumerate(self.dataset.rows(), 1):
-            strings.row = number
-            packed.append(row.pack(*[f(v) for f, v in zip(convert, values, strict=True)]))
-            if len(packed) == 1000:
-                self._put(b"".join(packed))
-                packed.clear()
-        self._put(b"".join(packed))
+        number = 1
+        for batch in _batches(self.dataset):
+            strings.first = number
+            columns = [f(of) for f, of in zip(convert, zip(*batch, strict=True), strict=True)]
+            self._put(b"".join(itertools.starmap(row.pack, zip(*columns, strict=True))))
+            strings.end_batch()
+            number += len(batch)
         self._put(b"</data>")
         self._mark()
         self._put(b"<strls>")
@@ -256,42 +256,63 @@ class _Strings:
     """The part with the long strings, written at its place while the rows are written at theirs."""
 
     def __init__(self, file: int, at: int) -> None:
-        self.file, self.at, self.row = file, at, 0
-        self.waiting = bytearray()
+        self.file, self.at, self.first = file, at, 1
+        self.of_batch: dict[int, list[bytes]] = {}
+        self.waiting: list[bytes] = []
+        self.size = 0
 
-    def add(self, variable: int, value: str) -> int:
-        """Keep a value of the present row; what stands for it in the row."""
-        content = _encoded(value) + b"\0"
-        header = struct.pack("<3sIQBI", b"GSO", variable, self.row, 130, len(content))
-        self.waiting += header
-        self.waiting += content
-        if len(self.waiting) > _BUFFERED:
+    def take(self, variable: int, values: Sequence[str | None]) -> list[int]:
+        """Take a variable's values of the rows from `first` on; what stands for each in its row."""
+        contents = self.of_batch[variable] = _all_encoded(values)
+        rows = enumerate(contents, self.first)
+        return [variable | row << 16 if content else 0 for row, content in rows]
+
+    def end_batch(self) -> None:
+        """Put what was taken in order: by row, then by variable. Readers look it up by halving."""
+        pack = struct.Struct("<3sIQBI").pack
+        variables = list(self.of_batch)
+        of_rows = zip(*self.of_batch.values(), strict=True)
+        for row, contents in enumerate(of_rows, self.first):
+            for variable, content in zip(variables, contents, strict=True):
+                if content:
+                    header = pack(b"GSO", variable, row, 130, len(content) + 1)
+                    self.waiting += (header, content, b"\0")
+                    self.size += len(content)
+        self.of_batch.clear()
+        if self.size > _BUFFERED:
             self.flush()
-        return variable | self.row << 16
 
     def flush(self) -> int:
         """Write what waits; where the part ends."""
-        view = memoryview(self.waiting)
+        view = memoryview(b"".join(self.waiting))
         while view:
             written = os.pwrite(self.file, view, self.at)
             self.at += written
             view = view[written:]
-        self.waiting = bytearray()
+        self.waiting.clear()
+        self.size = 0
         return self.at
 
 
-def _converter(variable: Variable, number: int, strings: _Strings) -> Any:
-    """A function from a value to what `struct` packs into the row."""
+def _converter(variable: Variable, number: int, strings: _Strings) -> _Convert:
+    """A function from values to what `struct` packs into the rows."""
     if variable.column.type == "date":
-        return _day
+        return lambda values: [_day(value) for value in values]
     if variable.type == _STRL:
-        return lambda value: strings.add(number, value) if value else 0
+        return lambda values: strings.take(number, values)
     if variable.type == _DOUBLE:
-        return _double
+        return lambda values: [_double(value) for value in values]
     if variable.type in (_LONG, _BYTE):
         missing = _MISSING_LONG if variable.type == _LONG else _MISSING_BYTE
-        return lambda value: missing if value is None else value
-    return lambda value: _encoded(value) if value else b""
+        return lambda values: [missing if value is None else value for value in values]
+    return _all_encoded
+
+
+def _batches(dataset: Dataset) -> Iterator[list[Row]]:
+    """Rows by the thousand: a column of them is converted faster than each cell by itself."""
+    rows = dataset.rows()
+    while batch := list(itertools.islice(rows, _BATCH)):
+        yield batch
 
 
 def _day(value: str | None) -> int:
@@ -306,6 +327,12 @@ def _double(value: float | None) -> float:
 
 def _encoded(value: str) -> bytes:
     return value.replace("\0", REPLACEMENT).encode("utf-8", "backslashreplace")
+
+
+def _all_encoded(values: Sequence[str | None]) -> list[bytes]:
+    if any("\0" in value for value in values if value):
+        return [_encoded(value or "") for value in values]
+    return [value.encode("utf-8", "backslashreplace") if value else b"" for value in values]
 
 
 def _padded(text: str, width: int) -> bytes:

@@ -137,6 +137,7 @@ def _event(number: int, chance: random.Random) -> dict[str, object]:
         "rule": f"actions/{cameo[:2]}.yaml:{chance.randint(1, 400)}",
         "killed": chance.randint(0, 40) if quad == 4 else None,
         "injured": None,
+        "background": int(number % 20 == 0),
     }
     for role in ("source", "target"):
         known = chance.random() < 0.8
