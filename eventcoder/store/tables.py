@@ -23,7 +23,7 @@ from sqlmodel import Field, SQLModel
 
 # "EVCD" in the file's header tells our databases from those of other programs.
 APPLICATION_ID = 0x45564344
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Base(SQLModel):

@@ -17,7 +17,7 @@ sets <- read.csv("values.csv", colClasses = "character", encoding = "UTF-8")
 
 connection <- dbConnect(SQLite(), "events.db")
 query <- paste0(
-  "SELECT e.* FROM merged_event e JOIN article a ON a.id = e.article_id ",
+  "SELECT e.* FROM distinct_event e JOIN article a ON a.id = e.article_id ",
   "ORDER BY a.number, e.position"
 )
 truth <- dbGetQuery(connection, query)[book$name]
