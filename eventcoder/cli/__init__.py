@@ -40,6 +40,9 @@ COMMANDS = {
         "metadata",
         "Write metadata for datasette: meanings of columns, facets, queries.",
     ),
+    "report": Lazy(
+        "report", "report", "Show a database on one page: time, actors, map, intensity, coverage."
+    ),
     "problems": Lazy("problems", "problems", "List what was set aside, and why."),
     "recode": Lazy("recode", "recode", "Code a database anew from its stored parses."),
     "explain": Lazy(
