@@ -224,6 +224,9 @@ class Matcher:
             return self.object_candidates(slot, clause, match)
         phrases = [pair for anchor in match.anchors for pair in self.phrases_of(anchor, clause)]
         found = [head for marker, head in phrases if marker in slot.markers]
+        if slot.role == "TARGET" and "of" in slot.markers:
+            matched = [anchor for anchor in match.anchors if anchor != clause.head]
+            found += [owner for anchor in matched for owner in self.owners(anchor)]
         if clause.kind == "noun":
             befallen = [head for head in clause.affected if self.is_actor(head)]
             if befallen and slot.role == "TARGET":
@@ -242,6 +245,15 @@ class Matcher:
                 filler for marker, filler in self.arguments.phrases(head) if marker in slot.markers
             ]
         return found
+
+    def owners(self, noun: int) -> list[int]:
+        """`came to Qatar's aid` is to the aid of Qatar; who owns by a pronoun is not named."""
+        tree = self.tree
+        return [
+            child
+            for child in tree.children(noun)
+            if tree.deprels[child] == "nmod:poss" and tree.upos[child] != "PRON"
+        ]
 
     def phrases_of(self, anchor: int, clause: Clause) -> list[tuple[str, int]]:
         """What hangs on a matched word; on an event noun also what hangs on its verb."""

@@ -586,3 +586,13 @@ def test_what_is_rejected_is_the_others() -> None:
     row = composition("SOURCE reject demand to ACTION", **{"08": "124"})
     index = rules({"SOURCE free TARGET": "084"}, (row,))
     assert told(t, index, ("Mali", "Chad", "Demand", "Togo")) == [(["Mali"], "124", ["Demand"])]
+
+
+@pytest.mark.parametrize(("owner", "target"), [("Chad _ PROPN", ["Chad"]), ("its its PRON", [])])
+def test_an_owner_is_what_of_introduces(owner: str, target: list[str]) -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / joined join VERB:VBD 0 root / to to ADP 5 case / "
+        f"{owner} 5 nmod:poss / defence defence NOUN 2 obl"
+    )
+    index = rules({"SOURCE join to defence (of TARGET)": "052"})
+    assert told(t, index) == [(["Mali"], "052", target)]
