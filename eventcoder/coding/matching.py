@@ -33,6 +33,7 @@ MODIFYING = frozenset(
         "obl:unmarked",
     }
 )
+JOINED = frozenset({"joined"})
 PREPOSITIONS_ONLY = word_set("in on at by for from to with of about after before into as against")
 
 
@@ -43,7 +44,7 @@ class Matcher:
         tree: the sentence; arguments: its argument look-ups.
         mention: the actor that the noun phrase with this head names; a bare modifier (`the police
             raid`) counts as an agent only where it has a code.
-        kinds: role codes and kinds that the noun phrase with this head answers to.
+        kinds: which of some role codes and kinds the noun phrase with this head answers to.
     """
 
     __slots__ = ("arguments", "concern", "kinds", "mention", "missing", "tree")
@@ -53,7 +54,7 @@ class Matcher:
         tree: Tree,
         arguments: Arguments,
         mention: Callable[[int], ActorMention | None],
-        kinds: Callable[[int], Set[str]] = lambda head: frozenset(),
+        kinds: Callable[[int, Set[str]], Set[str]] = lambda head, asked: frozenset(),
     ) -> None:
         self.tree, self.arguments, self.mention = tree, arguments, mention
         self.kinds, self.concern = kinds, Concern(arguments, mention)
@@ -77,14 +78,13 @@ class Matcher:
         self.missing = "a word of the trigger"
         if clause.own_particle and not clause.own_particle & pattern.particles:
             return None  # `call off` is not `call`
-        words = 1 + pattern.negative
-        match = Match(pattern, used={clause.head}, anchors=[clause.head], words=words)
-        if clause.support is not None:
-            match.anchors.append(clause.support)
+        head, support = clause.head, clause.support
+        anchors = [head] if support is None else [head, support]
+        match = Match(pattern, [], [], [], {head}, anchors, set(), 0, 1 + pattern.negative)
         if not self.trigger(pattern, clause, match):
             return None
-        self.missing = pattern.subject_name
         if not pattern.nominal and not self.subject(pattern, clause, match):
+            self.missing = pattern.subject_name
             return None
         if not self.slots(pattern.groups, clause, match):
             return None
@@ -146,11 +146,12 @@ class Matcher:
 
     def is_headed(self, words: Sequence[Words], member: int, match: Match) -> bool:
         """Whether one actor's phrase is headed by the words, or the actor is of their kinds."""
-        used = set(match.used)
+        used = match.used
+        match.used = set(used)
         found = self.nominal(words, member, match) or self.deed(words[-1], member, match)
         match.used = used  # the words name the actor; they are not used up
-        if not found and words[-1].kinds:
-            found = bool(words[-1].kinds & self.kinds(member))
+        if not found and (asked := words[-1].kinds):
+            found = not asked.isdisjoint(self.kinds(member, asked))
             match.words += found
         return found
 
@@ -209,12 +210,13 @@ class Matcher:
     def can_be(self, role: str | None, head: int) -> bool:
         """Whether a token can head the filler of a role: no verb, and no time, is an actor."""
         tree = self.tree
-        if role == "ACTION" and tree.upos[head] == "VERB":
+        tag = tree.upos[head]
+        if role == "ACTION" and tag == "VERB":
             return True
         words, lemma = self.arguments.words, tree.lemmas[head]
-        if tree.upos[head] not in NOMINAL or lemma in words["time_nouns"]:
+        if tag not in NOMINAL or lemma in words["time_nouns"]:
             return False
-        if lemma in words["frame_nouns"] or tree.upos[head] == "NUM":
+        if tag == "NUM" or lemma in words["frame_nouns"]:
             return tree.preposition(head) != "in"  # "in a bid to", "in 1990"
         return True
 
@@ -222,7 +224,9 @@ class Matcher:
         """Tokens that may fill a slot, likeliest first."""
         if slot.kind == "object":
             return self.object_candidates(slot, clause, match)
-        phrases = [pair for anchor in match.anchors for pair in self.phrases_of(anchor, clause)]
+        phrases = clause.phrases
+        if len(match.anchors) > 1:
+            phrases = [pair for anchor in match.anchors for pair in self.phrases_of(anchor, clause)]
         found = [head for marker, head in phrases if marker in slot.markers]
         if slot.role == "TARGET" and "of" in slot.markers:
             matched = [anchor for anchor in match.anchors if anchor != clause.head]
@@ -237,13 +241,13 @@ class Matcher:
         else:
             found += self.verb_candidates(slot, clause)
         # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
-        unsure = (*clause.objects, *match.targets)
+        unsure = clause.objects + match.targets
         if clause.kind == "noun":
-            unsure = (*unsure, *clause.agents, *match.sources)
+            unsure = unsure + clause.agents + match.sources
         for head in unsure:
-            found += [
-                filler for marker, filler in self.arguments.phrases(head) if marker in slot.markers
-            ]
+            for marker, filler in self.arguments.phrases(head):
+                if marker in slot.markers:
+                    found.append(filler)
         return found
 
     def owners(self, noun: int) -> list[int]:
@@ -334,7 +338,7 @@ class Matcher:
                 if marker not in slot.markers:
                     continue
                 members = self.tree.conjuncts(head)
-                if len(members) == 1 and "joined" in self.kinds(head) and not slot.words:
+                if len(members) == 1 and "joined" in self.kinds(head, JOINED) and not slot.words:
                     # `Indian and Pakistani troops`: two share a noun
                     match.sources = match.targets = members
                     match.slots += 2
@@ -379,16 +383,21 @@ class Matcher:
 
         A noun that only measures (`tons of food`) lets what it measures speak.
         """
-        measured = self.measured(head)
-        if measured is not None and self.tree.lemmas[head] not in words[-1].single:
-            head = measured
-        last = words[-1]
-        if (
-            self.tree.lemmas[head] not in last.single
-            and not self.phrase(last, head, match)
-            and not self.with_particle(last, head)
-        ):
-            return False
+        last, lemma = words[-1], self.tree.lemmas[head]
+        if lemma not in last.single:
+            measured = self.measured(head)
+            if measured is not None:
+                head, lemma = measured, self.tree.lemmas[measured]
+            if (
+                lemma not in last.single
+                and not (lemma in last.by_head and self.phrase(last, head, match))
+                and not (last.phrasal and self.with_particle(last, head))
+            ):
+                return False
+        if len(words) == 1:
+            match.used.add(head)
+            match.words += 1
+            return True
         trial = set(match.used)
         if not all(self.modifier(word, head, match) for word in words[:-1]):
             match.used = trial
@@ -412,9 +421,8 @@ class Matcher:
         """
         if self.tree.upos[head] != "VERB":
             return False
-        verb = self.tree.lemmas[head]
-        phrases = [(first, rest) for first, *rest in words.phrases if first == verb]
-        if not phrases and all(first != verb for first, _ in words.phrasal):
+        deeds = words.deeds.get(self.tree.lemmas[head])
+        if deeds is None:
             return False
         hanging = self.arguments.phrases(head)
         reached = list(self.arguments.objects(head)) + [filler for _, filler in hanging]
@@ -422,8 +430,7 @@ class Matcher:
         reached += [m for o in reached for m in self.modifiers(o)]
         lemmas = {self.tree.lemmas[i] for i in reached}
         lemmas |= self.arguments.particles(head) | {marker for marker, _ in hanging}
-        phrasal = [(first, [particle]) for first, particle in words.phrasal if first == verb]
-        for _, rest in (*phrases, *phrasal):
+        for rest in deeds:
             if lemmas.issuperset(rest):
                 match.words += 1 + len(rest)
                 return True

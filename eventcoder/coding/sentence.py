@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,8 +72,8 @@ class SentenceReader:
         mention = self.mention(head)
         return mention is not None and mention.code is not None
 
-    def kinds(self, head: int) -> set[str]:
-        """What a constraint may ask of an actor: the groups of its code, and `KINDS`."""
+    def kinds(self, head: int, asked: Set[str]) -> set[str]:
+        """Which of some kinds an actor is: the groups of its code, and those of `KINDS`."""
         tree = self.tree
         mention = self.mention(head)
         code = mention.code if mention is not None else None
@@ -82,14 +82,15 @@ class SentenceReader:
             found.add("actor")
             if mention is not None and code == mention.country:
                 found.add("country")
-        if head in self.places():
+        if "place" in asked and head in self.places():  # the article's places are dear
             found.add("place")
-        joined = tree.child(head, "conj") is not None or tree.deprels[head] == "conj"
-        joined = joined or len(self.actors.members(self.sentence.index, head)) > 1
-        if joined:
-            found.add("joined")
-        if joined or tree.tokens[head].xpos in ("NNS", "NNPS"):
-            found.add("plural")
+        if "joined" in asked or "plural" in asked:
+            joined = tree.child(head, "conj") is not None or tree.deprels[head] == "conj"
+            joined = joined or len(self.actors.members(self.sentence.index, head)) > 1
+            if joined:
+                found.add("joined")
+            if joined or tree.tokens[head].xpos in ("NNS", "NNPS"):
+                found.add("plural")
         return found
 
     def mention(self, head: int | None) -> ActorMention | None:

@@ -81,16 +81,19 @@ class TriggerRules:
 
     def possible(self, words: Set[str]) -> Collection[Rule]:
         """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
-        held = self.by_word.keys() & words
-        if not held:
-            return self.plain
-        found = {
-            rule.order: rule
-            for word in held
-            for rule, further in self.by_word[word]
-            if not any(words.isdisjoint(needed) for needed in further)
-        }
-        return (*self.plain, *found.values())
+        lacks = words.isdisjoint
+        found: dict[int, Rule] = {}
+        for rule in self.plain:
+            for asked in rule.pattern.hints:
+                if lacks(asked):
+                    break
+            else:
+                found[rule.order] = rule
+        for word in self.by_word.keys() & words:
+            for rule, further in self.by_word[word]:
+                if rule.order not in found and not any(map(lacks, (*further, *rule.pattern.hints))):
+                    found[rule.order] = rule
+        return found.values()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
@@ -21,7 +21,7 @@ SlotKind = Literal["object", "prep", "to", "that", "particle", "between"]
 KINDS = frozenset({"actor", "country", "place", "joined", "plural"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """What a word of a pattern accepts: single lemmas, and phrases of several words, head last.
 
@@ -33,16 +33,27 @@ class Words:
     phrasal: tuple[tuple[str, str], ...] = ()  # phrasal verbs: `carry_out`, or `carry out` in a set
     text: str = ""
     kinds: frozenset[str] = frozenset()
-    #: The phrases by their heads, since few of a long list have the head in question.
-    by_head: Mapping[str, tuple[tuple[str, ...], ...]] = field(
-        init=False, compare=False, repr=False
-    )
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def by_head(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The phrases by their heads, since few of a long list have the head in question."""
         by_head: dict[str, tuple[tuple[str, ...], ...]] = {}
         for phrase in self.phrases:
             by_head[phrase[-1]] = (*by_head.get(phrase[-1], ()), phrase)
-        object.__setattr__(self, "by_head", by_head)
+        return by_head
+
+    @cached_property
+    def deeds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """What phrases and phrasal verbs put beside a verb, by that verb: `bribe` by `take`."""
+        deeds: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for verb, *rest in (*self.phrases, *self.phrasal):
+            deeds[verb] = (*deeds.get(verb, ()), tuple(rest))
+        return deeds
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma by which an actor or a deed may be so called."""
+        return frozenset({*self.single, *self.by_head, *self.deeds})
 
     @property
     def heads(self) -> frozenset[str]:
@@ -167,8 +178,8 @@ class Pattern:
     def needed(self, lemma: str) -> list[frozenset[str]]:
         """Sets of words; a sentence that holds none of some set cannot match the pattern.
 
-        The smallest first; no set: any sentence may do.  What actors, prepositions and optional
-        slots ask for is left out: they have more than one way to be there.
+        The smallest first; no set: any sentence may do.  What actors and prepositions ask for is
+        left to `hints`; optional slots ask for nothing.
 
         Args:
             lemma: of the trigger, which may be one of a set or the head of a phrase.
@@ -181,6 +192,32 @@ class Pattern:
         words += [word for slot in slots if not slot.role for word in slot.words]
         asked += [word.heads for word in words]
         return sorted(asked, key=len)
+
+    @cached_property
+    def hints(self) -> tuple[frozenset[str], ...]:
+        """What `needed` leaves out, likewise sets of which a sentence must hold a word.
+
+        How its prepositions begin, and the words that must head a role's phrase or say what is done
+        there: sets too large, or of too many patterns, to file patterns under.
+        """
+        slots = (*self.groups[0], *(self.subject_groups[0] if self.subject is None else ()))
+        markers = [slot.markers for slot in slots if self._is_marked(slot)]
+        roles = [slot.words for slot in slots if slot.role and slot.words]
+        if self.subject is not None and self.subject_words:
+            roles.append(self.subject_words)
+        return (
+            *(frozenset(marker.split(" ")[0] for marker in found) for found in markers),
+            *(words[-1].lemmas for words in roles if not words[-1].kinds),
+        )
+
+    def _is_marked(self, slot: Slot) -> bool:
+        """Whether a slot can only be filled behind one of its markers.
+
+        An indirect object needs no `to`, a clause no `that`, an event noun's own actors nothing.
+        """
+        if not slot.markers or not slot.markers.isdisjoint(("to", "that")):
+            return False
+        return not (self.nominal and slot.role in ("SOURCE", "TARGET"))
 
     @property
     def written(self) -> str:

@@ -80,7 +80,7 @@ def acts(t: Tree, index: RuleIndex, actors: tuple[str, ...] = ()) -> list[Act]:
         t,
         builder.arguments,
         lambda head: mention(t, head) if t.forms[head] in actors else None,
-        lambda head: KINDS.get(t.forms[head], set()),
+        lambda head, asked: KINDS.get(t.forms[head], set()),
     )
     return [a for a in find_acts(t, builder.build(), matcher, index).acts if not a.consumed]
 
