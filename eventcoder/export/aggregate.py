@@ -205,6 +205,8 @@ def _classes(
     labels: Labels,
 ) -> list[Any]:
     """The classes that have a column: all quad classes or roots, and the codes that occur."""
+    if plan.count == "quad":
+        return sorted(labels.of(plan.classes))
     name = plan.classes.name
     query = f"SELECT DISTINCT e.{name} FROM {chosen.table} e WHERE {where}"
     found = {value for (value,) in connection.execute(query, where.params)}
@@ -219,18 +221,22 @@ def _name(plan: Plan, value: str | int) -> str:
 def _left_out(
     connection: sqlite3.Connection, plan: Plan, chosen: Selection, labels: Labels
 ) -> LeftOut:
-    where = conditions(connection, chosen, labels)
-    query = (
-        f"SELECT sum(e.date IS NULL), sum(e.date NOTNULL AND NOT ({plan.known})) "
-        f"FROM {chosen.table} e WHERE {where}"
-    )
-    no_date, no_unit = connection.execute(query, where.params).fetchone()
-    background = 0
-    if not chosen.background:
-        where = conditions(connection, replace(chosen, background=True, one_a_day=False), labels)
-        query = f"SELECT count(*) FROM {chosen.table} e WHERE {where} AND e.background IS 1"
-        [background] = connection.execute(query, where.params).fetchone()
-    return LeftOut(no_date or 0, no_unit or 0, background)
+    def counted(selection: Selection) -> LeftOut:
+        where = conditions(connection, selection, labels)
+        history = "FALSE" if chosen.background else "e.background IS 1"
+        query = (
+            f"SELECT sum(NOT {history} AND e.date IS NULL), "
+            f"sum(NOT {history} AND e.date NOTNULL AND NOT ({plan.known})), sum({history}) "
+            f"FROM {chosen.table} e WHERE {where}"
+        )
+        row = connection.execute(query, where.params).fetchone()
+        return LeftOut(*(number or 0 for number in row))
+
+    everything = counted(replace(chosen, background=True, one_a_day=False))
+    if not chosen.one_a_day:
+        return everything
+    # What stands for a day is chosen among the news alone.
+    return counted(chosen)._replace(background=everything.background)
 
 
 def _span(
