@@ -38,6 +38,8 @@ FINENESS = ("country", "region", "admin1", "admin2", "city", "point")
 
 def with_merged_ids(events: Sequence[Event]) -> list[Event]:
     """The same events with `merged_id` set: the `event_id` of the first telling of each group."""
+    if len(events) == 1:
+        return [events[0].changed({"merged_id": events[0].event_id})]
     groups: list[list[Event]] = []
     for event in events:
         home = next((group for group in groups if belongs(event, group)), None)
@@ -46,7 +48,7 @@ def with_merged_ids(events: Sequence[Event]) -> list[Event]:
         else:
             home.append(event)
     merged = {event.event_id: group[0].event_id for group in groups for event in group}
-    return [event.model_copy(update={"merged_id": merged[event.event_id]}) for event in events]
+    return [event.changed({"merged_id": merged[event.event_id]}) for event in events]
 
 
 def belongs(event: Event, group: Sequence[Event]) -> bool:
@@ -160,7 +162,7 @@ def _union(group: list[Event]) -> Event:
     update |= {name: getattr(dated, name) for name in DATE_FIELDS}
     for name in ("killed", "injured"):
         update[name] = next((v for e in group if (v := getattr(e, name)) is not None), None)
-    return first.model_copy(update=update)
+    return first.changed(update)
 
 
 def _informative(event: Event, role: str) -> tuple[bool, bool, bool, int]:

@@ -23,6 +23,8 @@ def fold(name: str) -> str:
     """A name as the look-up knows it: lower case, no diacritics, hyphens or apostrophes, and one
     spelling of the Arabic article (`Ar-Rahad`, `Er Rahad`, `El Rahad` are `al rahad`)."""
     plain = name.casefold()
+    if plain.isascii() and plain.isalpha():  # as most names are
+        return plain
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).casefold().translate(_PLAIN_LETTERS)
         plain = "".join(char for char in plain if not unicodedata.combining(char))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from eventcoder.errors import DictionaryError
@@ -42,7 +43,7 @@ class Filed(NamedTuple):
     further: tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TriggerRules:
     """The rules of one trigger lemma.
 
@@ -79,21 +80,36 @@ class TriggerRules:
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
 
+    @cached_property
+    def free(self) -> tuple[Rule, ...]:
+        """Those of the plain ones that ask for nothing at all."""
+        return tuple(rule for rule in self.plain if not rule.pattern.hints)
+
+    @cached_property
+    def asking(self) -> tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]:
+        """The other plain ones, with sets of which the sentence must hold a word."""
+        return tuple((rule, rule.pattern.hints) for rule in self.plain if rule.pattern.hints)
+
     def possible(self, words: Set[str]) -> Collection[Rule]:
         """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
         lacks = words.isdisjoint
-        found: dict[int, Rule] = {}
-        for rule in self.plain:
-            for asked in rule.pattern.hints:
+        found = list(self.free)
+        for rule, hints in self.asking:
+            for asked in hints:
                 if lacks(asked):
                     break
             else:
-                found[rule.order] = rule
-        for word in self.by_word.keys() & words:
-            for rule, further in self.by_word[word]:
-                if rule.order not in found and not any(map(lacks, (*further, *rule.pattern.hints))):
-                    found[rule.order] = rule
-        return found.values()
+                found.append(rule)
+        held = self.by_word.keys() & words
+        if held:
+            filed = {
+                rule.order: rule
+                for word in held
+                for rule, further in self.by_word[word]
+                if not any(map(lacks, (*further, *rule.pattern.hints)))
+            }
+            found += filed.values()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

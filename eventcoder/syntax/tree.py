@@ -24,16 +24,19 @@ class Tree:
     rules ask for one of them thousands of times a second.
     """
 
-    __slots__ = ("_children", "deprels", "forms", "heads", "lemmas", "root", "tokens", "upos")
+    __slots__ = ("_children", "_prepositions", "deprels", "forms", "heads", "lemmas", "root",
+                 "tokens", "upos")  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tuple(tokens)
-        self.forms = [token.form for token in tokens]
-        self.lemmas = [token.lemma.lower() for token in tokens]
-        self.upos = [token.upos for token in tokens]
-        self.deprels = [token.deprel for token in tokens]
-        self.heads = [token.head for token in tokens]
+        forms, lemmas, upos, _, _, heads, deprels, _, _ = zip(*tokens, strict=True)
+        self.forms: list[str] = list(forms)
+        self.lemmas: list[str] = list(map(str.lower, lemmas))
+        self.upos: list[str] = list(upos)
+        self.deprels: list[str] = list(deprels)
+        self.heads: list[int] = list(heads)
         self._children: list[list[int]] = [[] for _ in tokens]
+        self._prepositions: list[str | None] = [None] * len(tokens)
         self.root = 0
         for index, head in enumerate(self.heads):
             if head < 0:
@@ -54,8 +57,9 @@ class Tree:
 
     def child(self, index: int, *deprels: str) -> int | None:
         """The first dependent with one of these relations (subtypes must be spelt out)."""
+        relations = self.deprels
         for child in self._children[index]:
-            if self.deprels[child] in deprels:
+            if relations[child] in deprels:
                 return child
         return None
 
@@ -64,7 +68,8 @@ class Tree:
         children = self._children[index]
         if not children:  # as half of all tokens
             return []
-        return [child for child in children if self.deprels[child] in deprels]
+        relations = self.deprels
+        return [child for child in children if relations[child] in deprels]
 
     def descendants(self, index: int) -> list[int]:
         """The token and all below it, in text order."""
@@ -91,6 +96,9 @@ class Tree:
 
         Parts of a fixed expression are joined with a blank; `'s` is no preposition.
         """
+        known = self._prepositions[index]
+        if known is not None:
+            return known
         words = []
         for child in self._children[index]:
             if child > index:
@@ -98,7 +106,8 @@ class Tree:
             if self.deprels[child] == "case" and self.lemmas[child] not in ("'s", "’s", "'"):
                 words.append(self.lemmas[child])
                 words += [self.lemmas[part] for part in self.with_deprel(child, "fixed")]
-        return " ".join(words)
+        found = self._prepositions[index] = " ".join(words)
+        return found
 
     def feats(self, index: int) -> dict[str, str]:
         """The morphological features of a token: `{"Number": "Plur"}`."""

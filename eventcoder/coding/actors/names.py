@@ -197,7 +197,9 @@ class Splitter:
         owners: list[int] = []
         known = self._known
         for index, form in enumerate(tree.forms):
-            parts = known[form] if form in known else self._learn(form)
+            parts = known.get(form)
+            if parts is None:
+                parts = self._learn(form)
             if len(parts) == 1:
                 keys.append(parts[0])
                 owners.append(index)

@@ -70,6 +70,8 @@ def _middle_names(
     found: dict[Pieces, Name] = {}
     for reader in readers:
         tree = reader.tree
+        if not len(learnt) or "flat" not in tree.deprels:
+            continue
         for first in range(len(tree) - 2):
             if tree.upos[first] != "PROPN" or tree.with_deprel(first, "flat")[:1] != [first + 1]:
                 continue

@@ -128,8 +128,10 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     if not _is_telling([token.form for token in tokens]):
         return []
     words = []
-    for index, token in enumerate(tokens):
-        for text, lower, start, end, telling in pieces_of(token.form).pieces:
-            first, last = min(token.start + start, token.end), min(token.start + end, token.end)
-            words.append(Word(text, lower, first, last, index, token.upos, token.xpos, telling))
+    for index, (form, _, upos, xpos, _, _, _, begin, stop) in enumerate(tokens):
+        for text, lower, start, end, telling in pieces_of(form).pieces:
+            first, last = begin + start, begin + end
+            if last > stop:  # the form is longer than the text it stands for
+                first, last = min(first, stop), stop
+            words.append(Word(text, lower, first, last, index, upos, xpos, telling))
     return words

@@ -85,7 +85,7 @@ class EventPlaces:
         return [
             event
             if event.place_name is not None
-            else event.model_copy(update=self._guess(event, _telling(event, tellings), story))
+            else event.changed(self._guess(event, _telling(event, tellings), story))
             for event in events
         ]
 

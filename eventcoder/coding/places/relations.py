@@ -41,6 +41,9 @@ _BESIDE = re.compile(
     rf"\s+{_LINK}$",
     re.IGNORECASE,
 )
+# What each of them cannot be without: they are slow to find that nothing is there.
+_BESIDE_WORDS = re.compile("near|close|outside|around|off|opposite|outskirts", re.IGNORECASE)
+_MEASURED_WORDS = re.compile(r"\bfrom\b|(?:north|south|east|west)\s+of\b", re.IGNORECASE)
 _WINDOW = 90
 _EARTH_DEGREE = 111.195
 
@@ -56,10 +59,10 @@ def relation(text: str, mention: PlaceMention) -> tuple[str | None, float | None
         that of the place, moved where a distance and a direction are given.
     """
     before = text[max(0, mention.start - _WINDOW) : mention.start]
-    beside = _BESIDE.search(before)
+    beside = _BESIDE.search(before) if _BESIDE_WORDS.search(before) else None
     if beside:
         return " ".join(beside["word"].lower().split()), mention.lat, mention.lon
-    measured = _MEASURED.search(before)
+    measured = _MEASURED.search(before) if _MEASURED_WORDS.search(before) else None
     if measured is None or not (measured["direction"] or measured["number"]):
         return None, mention.lat, mention.lon
     direction = (measured["direction"] or "").lower().replace("-", "")

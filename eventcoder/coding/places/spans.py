@@ -85,12 +85,12 @@ def _longest(
     for last in range(end, at, -1):
         if upos[last - 1] != "PROPN" and not _may_end(tree, last - 1):
             continue
-        key, named = _named(index, tree, at, last)
-        if not named or "PROPN" not in upos[at:last]:
-            continue
-        if used and not used.isdisjoint(range(at, last)):
+        if "PROPN" not in upos[at:last] or (used and not used.isdisjoint(range(at, last))):
             continue
         if not _may_end(tree, last - 1) or not _whole(tree, at, last):
+            continue
+        key, named = _named(index, tree, at, last)
+        if not named:
             continue
         head = _head(tree, at, last)
         listed = named[0].place.listed
