@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +109,19 @@ def test_the_network_sees_one_row_for_each_character_and_run_of_blanks(text: str
         assert not (blanks[1:] & blanks[:-1]).any()
         assert not blanks[0]
         assert not blanks[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "expected"),
+    [
+        ("ionov fired", {1: 1}, ["ionov", "fired"]),
+        ("a cannon", {4: 1}, ["a", "cannon"]),
+        ("i cannot go", {4: 1}, ["i", "can", "not", "go"]),
+        ("we don't", {4: 1}, ["we", "do", "n't"]),
+        ("ionov fired", {1: 2}, ["ionov", "fired"]),
+    ],
+)
+def test_a_word_is_cut_only_where_a_clitic_begins(
+    text: str, ends: dict[int, int], expected: list[str]
+) -> None:
+    assert words(text, ends) == [expected]
