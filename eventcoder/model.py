@@ -285,11 +285,22 @@ class Event(BaseModel):
 
         Like `model_copy`, which takes as long as all the look-ups of an event.
         """
-        event = Event.__new__(Event)
-        object.__setattr__(event, "__dict__", {**self.__dict__, **fields})
-        object.__setattr__(
-            event, "__pydantic_fields_set__", self.__pydantic_fields_set__ | fields.keys()
-        )
+        return Event._unchecked({**self.__dict__, **fields})
+
+    @classmethod
+    def of(cls, fields: Mapping[str, object]) -> Event:
+        """An event of our own making: values of the right types, which nobody validates.
+
+        Args:
+            fields: those that have no default, and others.
+        """
+        return cls._unchecked({**_EVENT_DEFAULTS, **fields})
+
+    @classmethod
+    def _unchecked(cls, values: dict[str, object]) -> Event:
+        event = cls.__new__(cls)
+        object.__setattr__(event, "__dict__", values)
+        object.__setattr__(event, "__pydantic_fields_set__", set(values))
         object.__setattr__(event, "__pydantic_extra__", None)
         object.__setattr__(event, "__pydantic_private__", None)
         return event
@@ -297,3 +308,10 @@ class Event(BaseModel):
     def record(self) -> dict[str, object]:
         """The output record: every key present, in order, `None` where unknown."""
         return self.model_dump(exclude=set(NOT_IN_RECORD))
+
+
+#: All fields in their order; those that must be given stand in for it.
+_EVENT_DEFAULTS: dict[str, object] = {
+    name: None if field.is_required() else field.default
+    for name, field in Event.model_fields.items()
+}

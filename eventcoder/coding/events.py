@@ -299,27 +299,31 @@ class ArticleCoder:
         )
         killed, injured = casualties(tree, act.clause, reader.arguments, self.lexicon.words)
         code = self.lexicon.dictionaries.ontology.codes[cameo]
-        return Event(
-            event_id=event_id(self.article.id, cameo, start, end, source, target),
-            article_id=self.article.id,
-            sentence=sentence.index,
-            sentence_text=self.article.text[sentence.start : sentence.end],
-            start=start,
-            end=end,
-            trigger=self.article.text[start:end],
-            cameo=cameo,
-            cameo_label=code.label,
-            root=code.root,
-            plover=code.plover,
-            quad=code.quad,
-            goldstein=code.goldstein,
-            rule=act.rule.name,
-            killed=killed,
-            injured=injured,
-            **_prefixed("source", source),
-            **_prefixed("target", target),
-            **self.date_fields(tree, when, act),
-            **self.place_fields(reader, act, code, target, actor_heads),
+        own_id = event_id(self.article.id, cameo, start, end, source, target)
+        return Event.of(
+            {
+                "event_id": own_id,
+                "merged_id": own_id,
+                "article_id": self.article.id,
+                "sentence": sentence.index,
+                "sentence_text": self.article.text[sentence.start : sentence.end],
+                "start": start,
+                "end": end,
+                "trigger": self.article.text[start:end],
+                "cameo": cameo,
+                "cameo_label": code.label,
+                "root": code.root,
+                "plover": code.plover,
+                "quad": code.quad,
+                "goldstein": code.goldstein,
+                "rule": act.rule.name,
+                "killed": killed,
+                "injured": injured,
+                **_prefixed("source", source),
+                **_prefixed("target", target),
+                **self.date_fields(tree, when, act),
+                **self.place_fields(reader, act, code, target, actor_heads),
+            }
         )
 
     def place_fields(
@@ -435,7 +439,14 @@ def _fields(mention: ActorMention | None) -> ActorFields:
 
 
 def _prefixed(role: str, actor: ActorFields) -> dict[str, Any]:
-    return {f"{role}_{name}": getattr(actor, name) for name in ActorFields.__slots__}
+    return {
+        f"{role}_code": actor.code,
+        f"{role}_text": actor.text,
+        f"{role}_start": actor.start,
+        f"{role}_end": actor.end,
+        f"{role}_country": actor.country,
+        f"{role}_role": actor.role,
+    }
 
 
 def _distinct(events: list[Event]) -> list[Event]:

@@ -47,7 +47,8 @@ class Matcher:
         kinds: which of some role codes and kinds the noun phrase with this head answers to.
     """
 
-    __slots__ = ("arguments", "concern", "kinds", "mention", "missing", "tree")
+    __slots__ = ("arguments", "concern", "frames", "kinds", "mention", "missing", "quantities",
+                 "times", "tree")  # fmt: skip
 
     def __init__(
         self,
@@ -58,6 +59,9 @@ class Matcher:
     ) -> None:
         self.tree, self.arguments, self.mention = tree, arguments, mention
         self.kinds, self.concern = kinds, Concern(arguments, mention)
+        words = arguments.words
+        self.times, self.frames = words["time_nouns"], words["frame_nouns"]
+        self.quantities = words["quantity_nouns"]
         self.missing: object = ""  # what the last match failed for, for `explain`
 
     def is_actor(self, head: int) -> bool:
@@ -106,8 +110,7 @@ class Matcher:
     def phrasal(self, words: Words, clause: Clause, match: Match) -> bool:
         """A phrasal verb as trigger: `carry_out`."""
         for verb, particle in words.phrasal:
-            times = self.arguments.words["time_nouns"]
-            phrases = (m for m, head in clause.phrases if self.tree.lemmas[head] not in times)
+            phrases = (m for m, head in clause.phrases if self.tree.lemmas[head] not in self.times)
             present = clause.particles.union(phrases)
             if self.tree.lemmas[clause.head] == verb and particle in present:
                 match.words += 1
@@ -213,10 +216,10 @@ class Matcher:
         tag = tree.upos[head]
         if role == "ACTION" and tag == "VERB":
             return True
-        words, lemma = self.arguments.words, tree.lemmas[head]
-        if tag not in NOMINAL or lemma in words["time_nouns"]:
+        lemma = tree.lemmas[head]
+        if tag not in NOMINAL or lemma in self.times:
             return False
-        if tag == "NUM" or lemma in words["frame_nouns"]:
+        if tag == "NUM" or lemma in self.frames:
             return tree.preposition(head) != "in"  # "in a bid to", "in 1990"
         return True
 
@@ -438,7 +441,7 @@ class Matcher:
 
     def measured(self, head: int) -> int | None:
         """What a measuring noun measures: `food` of `tons of food`; `None` for other nouns."""
-        if self.tree.lemmas[head] in self.arguments.words["quantity_nouns"]:
+        if self.tree.lemmas[head] in self.quantities:
             for marker, noun in self.arguments.phrases(head):
                 if marker == "of" and self.tree.upos[noun] in NOMINAL:
                     return noun

@@ -38,8 +38,8 @@ FINENESS = ("country", "region", "admin1", "admin2", "city", "point")
 
 def with_merged_ids(events: Sequence[Event]) -> list[Event]:
     """The same events with `merged_id` set: the `event_id` of the first telling of each group."""
-    if len(events) == 1:
-        return [events[0].changed({"merged_id": events[0].event_id})]
+    if len(events) == 1 and events[0].merged_id == events[0].event_id:
+        return list(events)
     groups: list[list[Event]] = []
     for event in events:
         home = next((group for group in groups if belongs(event, group)), None)
@@ -48,7 +48,12 @@ def with_merged_ids(events: Sequence[Event]) -> list[Event]:
         else:
             home.append(event)
     merged = {event.event_id: group[0].event_id for group in groups for event in group}
-    return [event.changed({"merged_id": merged[event.event_id]}) for event in events]
+    return [
+        event
+        if event.merged_id == (first := merged[event.event_id])
+        else event.changed({"merged_id": first})
+        for event in events
+    ]
 
 
 def belongs(event: Event, group: Sequence[Event]) -> bool:

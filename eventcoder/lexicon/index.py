@@ -102,12 +102,18 @@ class TriggerRules:
                 found.append(rule)
         held = self.by_word.keys() & words
         if held:
-            filed = {
-                rule.order: rule
-                for word in held
-                for rule, further in self.by_word[word]
-                if not any(map(lacks, (*further, *rule.pattern.hints)))
-            }
+            filed: dict[int, Rule] = {}
+            for card in map(self.by_word.__getitem__, held):
+                for rule, further in card:
+                    for asked in further:
+                        if lacks(asked):
+                            break
+                    else:
+                        for asked in rule.pattern.hints:
+                            if lacks(asked):
+                                break
+                        else:
+                            filed[rule.order] = rule
             found += filed.values()
         return found
 

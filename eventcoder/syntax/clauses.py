@@ -92,11 +92,13 @@ def clauses(
 class ClauseBuilder:
     """Builds the clauses of one tree; `arguments` stays useful to the matcher afterwards."""
 
-    __slots__ = ("arguments", "event_nouns", "tree", "words")
+    __slots__ = ("arguments", "event_nouns", "speaking", "tree", "words")
 
     def __init__(self, tree: Tree, words: SyntaxWords, event_nouns: Collection[str]) -> None:
         self.tree, self.words, self.event_nouns = tree, words, event_nouns
         self.arguments = Arguments(tree, words)
+        speech = words["speech_verbs"]
+        self.speaking = {i for i, lemma in enumerate(tree.lemmas) if lemma in speech}
 
     def triggers(self) -> set[str]:
         """The lemmas of all tokens that may head a clause."""
@@ -311,10 +313,12 @@ class ClauseBuilder:
 
     def speaker(self, head: int) -> int | None:
         """Who says the clause: subject of the governing (or parenthetical) verb of saying."""
+        if not self.speaking:
+            return None
         tree = self.tree
         node = head
         for ancestor in tree.ancestors(head):
-            if tree.lemmas[ancestor] in self.words["speech_verbs"] and base(tree.deprels[node]) in (
+            if ancestor in self.speaking and base(tree.deprels[node]) in (
                 "ccomp",
                 "parataxis",
                 "xcomp",
@@ -323,7 +327,7 @@ class ClauseBuilder:
                 return agents[0] if agents else None
             node = ancestor
         for child in tree.with_deprel(head, "parataxis"):
-            if tree.lemmas[child] in self.words["speech_verbs"]:
+            if child in self.speaking:
                 agents = self.arguments.agents(child)
                 return agents[0] if agents else None
         return None

@@ -193,13 +193,11 @@ class Splitter:
 
     def keys(self, tree: Tree) -> SentenceKeys:
         """The pieces of all tokens, hyphens dropped, the Arabic article in one spelling."""
+        known = self._known
+        split = [known[form] if form in known else self._learn(form) for form in tree.forms]
         keys: list[str] = []
         owners: list[int] = []
-        known = self._known
-        for index, form in enumerate(tree.forms):
-            parts = known.get(form)
-            if parts is None:
-                parts = self._learn(form)
+        for index, parts in enumerate(split):
             if len(parts) == 1:
                 keys.append(parts[0])
                 owners.append(index)

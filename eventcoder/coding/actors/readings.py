@@ -8,7 +8,7 @@ sentences (short forms, pronouns, a missing country) is in `actors` and `corefer
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from eventcoder.coding.actors.carriers import carried, counted
 from eventcoder.coding.actors.codes import Agent, Codes, code_on
@@ -36,9 +36,12 @@ class Reader:
         matches: the names found in it.
         codes: roles, countries and agent words.
         date: the article's date.
+
+    `match_at` gives the name that covers a token.
     """
 
-    __slots__ = ("_agents", "_at", "_cache", "_date", "_open", "codes", "matches", "tree")
+    __slots__ = ("_agents", "_at", "_cache", "_date", "_open", "codes", "match_at", "matches",
+                 "tree")  # fmt: skip
 
     def __init__(
         self, tree: Tree, matches: Sequence[Match], codes: Codes, date: dt.date | None
@@ -54,10 +57,7 @@ class Reader:
         for match in matches:
             for index in range(match.first, match.last):
                 self._at[index] = match
-
-    def match_at(self, index: int) -> Match | None:
-        """The name that covers a token."""
-        return self._at.get(index)
+        self.match_at: Callable[[int], Match | None] = self._at.get
 
     def is_open(self, head: int) -> bool:
         """Whether the phrase of this head is being read, or has been."""

@@ -197,10 +197,11 @@ class ArticlePlaces:
         counts: Counter[str] = Counter()
         country_of = self._index.country_of
         for tree in self._trees.values():
-            for token, form in enumerate(tree.forms):
-                country = country_of(form) if form[0].isupper() else None
-                if country and tree.upos[token] in ("ADJ", "PROPN", "NOUN"):
-                    counts[country] += 1
+            for form, tag in zip(tree.forms, tree.upos, strict=True):
+                if tag in ("ADJ", "PROPN", "NOUN") and form[0].isupper():
+                    country = country_of(form)
+                    if country:
+                        counts[country] += 1
         return counts
 
 
