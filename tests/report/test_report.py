@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -107,9 +108,12 @@ def test_a_browser_shows_it(db: Path, tmp_path: Path, name: str, size: str) -> N
     """A picture, wide and narrow, light and dark; a page that breaks is nearly of one colour."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
+        assert "BROWSER_MUST_BE_THERE" not in os.environ
         pytest.skip("there is no Chromium")
     report(db, tmp_path)
-    picture = tmp_path / f"{name}.png"
+    # Whoever wants to look at the pictures names a folder for them.
+    artefacts = Path(os.environ.get("REPORT_PICTURES", tmp_path))
+    picture = artefacts / f"report-{name}.png"
     command = [
         *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
         *(f"--window-size={size}", f"--screenshot={picture}", f"--user-data-dir={tmp_path / 'u'}"),
