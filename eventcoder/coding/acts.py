@@ -202,7 +202,7 @@ class _ActFinder:
                     clause,
                     outcome,
                     rule,
-                    match.sources,
+                    match.sources or announcer(clause),
                     targets,
                     match.used.difference(targets),
                     negated,
@@ -321,6 +321,17 @@ class _ActFinder:
                 and noun.clause.head in act.clause.agents
             ):
                 act.consumed = True
+
+
+def announcer(clause: Clause) -> list[int]:
+    """Who says that something will be done and names nobody who will do it, will do it himself.
+
+    `The junta said the curfew would be lifted` is the junta's promise.
+    """
+    speaker = clause.speaker
+    if not clause.passive or clause.modality != "future" or clause.agents or speaker is None:
+        return []
+    return [speaker]
 
 
 def form_of(clause: Clause, rule: Rule) -> tuple[bool, str]:

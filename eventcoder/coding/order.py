@@ -7,19 +7,21 @@ from collections.abc import Collection
 from eventcoder.syntax.tree import Tree, base
 
 SUBORDINATE = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "appos"})
+SAID = frozenset({"ccomp", "parataxis"})
 
 
 def rank(tree: Tree, trigger: int, speech_verbs: Collection[str]) -> tuple[float, int]:
     """Main clause before subordinate ones; what is said before who says it; then text order.
 
     Returns a sort key: the number of clause borders between root and trigger, where the border
-    between a verb of saying and what is said counts nothing, and the trigger's position.
+    between a verb of saying and what is said counts nothing, and the trigger's position. Who
+    comments on something without telling what (`commented on the talks`) is the event.
     """
     level = 0.0
     node = trigger
     for head in tree.ancestors(trigger):
         relation = base(tree.deprels[node])
-        spoken = tree.lemmas[head] in speech_verbs and relation in ("ccomp", "parataxis")
+        spoken = tree.lemmas[head] in speech_verbs and relation in SAID
         if relation in SUBORDINATE and not spoken:
             level += 1
         elif relation in ("nmod", "obl", "compound", "amod"):
@@ -27,6 +29,8 @@ def rank(tree: Tree, trigger: int, speech_verbs: Collection[str]) -> tuple[float
         elif relation in ("conj", "nsubj", "obj"):
             level += 0.05
         node = head
-    if tree.lemmas[trigger] in speech_verbs:
+    told = any(base(tree.deprels[child]) in SAID for child in tree.children(trigger))
+    told = told or base(tree.deprels[trigger]) == "parataxis"
+    if told and tree.lemmas[trigger] in speech_verbs:
         level += 0.5
     return (level, trigger)

@@ -181,11 +181,22 @@ class Arguments:
             agents = [c for c in tree.children(verb) if tree.deprels[c] == "obl:agent"]
             phrases = self.phrases(verb)
             agents = agents or [head for marker, head in phrases if marker == "by"]
+            agents = [agent for agent in agents if not self._is_time(agent)]
             if not agents:  # "was given [to the school by the town]": attachment is a guess
                 agents = [h for _, head in phrases for m, h in self.phrases(head) if m == "by"]
             return agents
         subject = self.surface_subject(verb)
         return [] if subject is None else [subject]
+
+    def _is_time(self, noun: int) -> bool:
+        """`by Friday`, `by the end of the year`: when it is done, not who does it."""
+        tree, times = self.tree, self.words["time_nouns"]
+        if tree.lemmas[noun].lower() in times:
+            return True
+        return any(
+            tree.lemmas[child].lower() in times and tree.preposition(child) == "of"
+            for child in tree.with_deprel(noun, "nmod")
+        )
 
     def objects(self, verb: int) -> list[int]:
         """Logical objects, direct before indirect; the subject of a passive is one."""

@@ -596,3 +596,23 @@ def test_an_owner_is_what_of_introduces(owner: str, target: list[str]) -> None:
     )
     index = rules({"SOURCE join to defence (of TARGET)": "052"})
     assert told(t, index) == [(["Mali"], "052", target)]
+
+
+SAID = (
+    "Mali _ PROPN 2 nsubj / said say VERB:VBD 0 root / {subject} / {aux} / be be AUX 6 aux:pass / "
+    "lifted lift VERB:VBN 2 ccomp"
+)
+
+
+@pytest.mark.parametrize(("aux", "sources"), [("will will AUX:MD", ["Mali"]), ("has have AUX", [])])
+def test_who_announces_what_will_be_done_will_do_it(aux: str, sources: list[str]) -> None:
+    t = tree(SAID.format(subject="curfew curfew NOUN 6 nsubj:pass", aux=f"{aux} 6 aux"))
+    assert told(t, rules({"SOURCE lift curfew": "0813"})) == [(sources, "0813", [])]
+
+
+def test_who_announces_what_another_will_do_does_not() -> None:
+    t = tree(
+        SAID.format(subject="curfew curfew NOUN 6 nsubj:pass", aux="will will AUX:MD 6 aux")
+        + " / by by ADP 8 case / Chad _ PROPN 6 obl:agent"
+    )
+    assert told(t, rules({"SOURCE lift curfew": "0813"})) == [(["Chad"], "0813", [])]

@@ -251,3 +251,20 @@ def test_what_will_end_is_not_announced() -> None:
 def test_a_month_is_no_event() -> None:
     t = tree("March march PROPN 2 nsubj / came come VERB:VBD 0 root")
     assert [c.head for c in clauses(t, WORDS, frozenset({"march"}))] == [at(t, "came")]
+
+
+@pytest.mark.parametrize("when", ["week", "end"])
+def test_when_it_is_done_is_nobody_who_does_it(when: str) -> None:
+    t = tree(
+        "Curbs curb NOUN 3 nsubj:pass / are be AUX 3 aux:pass / lifted lift VERB:VBN 0 root / "
+        f"by by ADP 5 case / {when} {when} NOUN 3 obl:agent / of of ADP 7 case / week week NOUN 5 nmod"
+    )
+    assert clause_of(t, "lifted").agents == []
+
+
+def test_who_is_of_a_day_acts() -> None:
+    t = tree(
+        "Curbs curb NOUN 3 nsubj:pass / are be AUX 3 aux:pass / lifted lift VERB:VBN 0 root / "
+        "by by ADP 5 case / judges judge NOUN 3 obl:agent / in in ADP 7 case / March march PROPN 5 nmod"
+    )
+    assert forms(t, clause_of(t, "lifted").agents) == ["judges"]
