@@ -213,9 +213,10 @@ class Pattern:
     def _is_marked(self, slot: Slot) -> bool:
         """Whether a slot can only be filled behind one of its markers.
 
-        An indirect object needs no `to`, a clause no `that`, an event noun's own actors nothing.
+        An indirect object needs no `to`, a clause no `that`, an owner no `of`, an event noun's own
+        actors nothing.
         """
-        if not slot.markers or not slot.markers.isdisjoint(("to", "that")):
+        if not slot.markers or not slot.markers.isdisjoint(("to", "that", "of")):
             return False
         return not (self.nominal and slot.role in ("SOURCE", "TARGET"))
 

@@ -616,3 +616,12 @@ def test_who_announces_what_another_will_do_does_not() -> None:
         + " / by by ADP 8 case / Chad _ PROPN 6 obl:agent"
     )
     assert told(t, rules({"SOURCE lift curfew": "0813"})) == [(["Chad"], "0813", [])]
+
+
+def test_an_owner_needs_no_of_in_the_sentence() -> None:
+    index = rules(
+        {"SOURCE accept apology of TARGET": "056", "SOURCE accept TARGET with joy": "030"}
+    )
+    held = frozenset({"mali", "accept", "chad", "'s", "apology"})
+    tried = index.possible(["accept"], held).verbal["accept"]
+    assert [rule.pattern.text for rule in tried] == ["SOURCE accept apology of TARGET"]
