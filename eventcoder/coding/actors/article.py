@@ -114,7 +114,8 @@ class ArticleActors:
         for number, (tree, key) in enumerate(zip(trees, keys, strict=True)):
             if any(learnt.knows_first(piece) for piece in key.keys) or key.caseless:
                 matches = scan(tree, key, (learnt, index.names))
-                readers[number] = Reader(tree, matches, index.codes, date)
+                if matches != readers[number].matches:  # else what was read stands
+                    readers[number] = Reader(tree, matches, index.codes, date)
         return readers
 
     def name_tokens(self) -> set[tuple[int, int]]:

@@ -40,8 +40,8 @@ class Reader:
     `match_at` gives the name that covers a token.
     """
 
-    __slots__ = ("_agents", "_at", "_cache", "_date", "_open", "codes", "match_at", "matches",
-                 "tree")  # fmt: skip
+    __slots__ = ("_agents", "_at", "_cache", "_circular", "_date", "_open", "codes", "match_at",
+                 "matches", "tree")  # fmt: skip
 
     def __init__(
         self, tree: Tree, matches: Sequence[Match], codes: Codes, date: dt.date | None
@@ -53,6 +53,7 @@ class Reader:
         self._cache: dict[int, Reading] = {}
         self._agents: dict[int, Agent | None] = {}
         self._open: set[int] = set()
+        self._circular = False  # whether what is being read met a phrase that is being read
         self._at: dict[int, Match] = {}
         for match in matches:
             for index in range(match.first, match.last):
@@ -60,8 +61,11 @@ class Reader:
         self.match_at: Callable[[int], Match | None] = self._at.get
 
     def is_open(self, head: int) -> bool:
-        """Whether the phrase of this head is being read, or has been."""
-        return head in self._open
+        """Whether the phrase of this head is being read, so that it cannot be asked about now."""
+        if head in self._open:
+            self._circular = True
+            return True
+        return False
 
     def is_title(self, form: str) -> bool:
         """Whether a word that begins a name is no name itself: `King`, `Sheikh`, `President`."""
@@ -77,11 +81,18 @@ class Reader:
     def read(self, head: int) -> Reading:
         """What the phrase headed by this token says."""
         reading = self._cache.get(head)
-        if reading is None:
-            if head in self._open:  # a malformed tree cannot send us round in circles
-                return nothing(head)
-            self._open.add(head)
-            reading = self._cache[head] = self._read(head)
+        if reading is not None:
+            return reading
+        if self.is_open(head):
+            return nothing(head)
+        outer, self._circular = self._circular, False
+        self._open.add(head)
+        reading = self._read(head)
+        self._open.discard(head)
+        # What was read inside of a circle is half a reading: another beginning gives another one.
+        if not self._circular or not self._open:
+            self._cache[head] = reading
+        self._circular = bool(self._open) and (outer or self._circular)
         return reading
 
     def _read(self, head: int) -> Reading:

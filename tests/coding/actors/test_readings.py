@@ -1,0 +1,51 @@
+"""Readings of phrases: the same whichever is asked for first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eventcoder.coding.actors.index import ActorIndex
+from eventcoder.coding.actors.names import scan
+from eventcoder.coding.actors.readings import Reader
+from eventcoder.lexicon import load_dictionaries
+from eventcoder.syntax.tree import Tree
+from tests.strategies import trees
+from tests.trees import tree
+
+
+@pytest.fixture(scope="module")
+def index() -> ActorIndex:
+    return ActorIndex(load_dictionaries()[0])
+
+
+def reader(index: ActorIndex, parsed: Tree) -> Reader:
+    matches = scan(parsed, index.splitter.keys(parsed), (index.names,))
+    return Reader(parsed, matches, index.codes, None)
+
+
+@settings(max_examples=200)
+@given(data=st.data())
+def test_the_order_of_questions_changes_no_reading(index: ActorIndex, data: st.DataObject) -> None:
+    parsed = data.draw(trees())
+    order = data.draw(st.permutations(range(len(parsed))))
+    asked = reader(index, parsed)
+    readings = {head: asked.read(head) for head in order}
+    assert readings == {head: reader(index, parsed).read(head) for head in order}
+
+
+def test_a_title_read_after_its_name_is_still_about_the_name(index: ActorIndex) -> None:
+    """`Minister X`, the name a dependent of the title: reading the name first changes nothing."""
+    parsed = tree(
+        """
+        Foreign foreign ADJ 2 amod
+        Minister minister NOUN 4 nsubj
+        Okoth Okoth PROPN 2 appos
+        spoke speak VERB 0 root
+        """
+    )
+    fresh, asked = reader(index, parsed), reader(index, parsed)
+    asked.read(2)
+    assert asked.read(1) == fresh.read(1)
+    assert fresh.read(1).named
