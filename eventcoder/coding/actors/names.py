@@ -74,6 +74,17 @@ class _Node:
         self.next: dict[str, _Node] = {}
         self.names: list[Name] = []
 
+    def add(self, keys: Sequence[str], name: Name) -> None:
+        """File a name under keys, from this node on."""
+        node = self
+        for key in keys:
+            below = node.next.get(key)
+            if below is None:
+                below = node.next[key] = _Node()
+            node = below
+        if name not in node.names:
+            node.names.append(name)
+
 
 def pieces_of(form: str) -> Pieces:
     """A token's form as comparable pieces: folded, without periods, split at hyphens."""
@@ -125,12 +136,14 @@ def _is_article(word: str, hyphened: bool) -> bool:
 class NameTrie:
     """Names by their pieces: `add` while building, then `longest` at each place of a sentence."""
 
-    __slots__ = ("_lower", "_root", "_size")
+    __slots__ = ("_added", "_lower", "_root", "_size")
 
     def __init__(self) -> None:
         self._root = _Node()
-        self._lower = _Node()
         self._size = 0
+        # the names without case are filed when a text in capitals first asks for them
+        self._lower = _Node()
+        self._added: list[tuple[Pieces, Name]] = []
 
     def __len__(self) -> int:
         return self._size
@@ -140,12 +153,17 @@ class NameTrie:
         if not pieces or (len(pieces) == 1 and pieces[0].islower()):
             return
         self._size += 1
-        for root, keys in ((self._root, pieces), (self._lower, [p.lower() for p in pieces])):
-            node = root
-            for key in keys:
-                node = node.next.setdefault(key, _Node())
-            if name not in node.names:
-                node.names.append(name)
+        self._root.add(pieces, name)
+        self._added.append((pieces, name))
+
+    def _first(self, caseless: bool) -> dict[str, _Node]:
+        """The nodes that names may begin with."""
+        if not caseless:
+            return self._root.next
+        for pieces, name in self._added:
+            self._lower.add([piece.lower() for piece in pieces], name)
+        self._added.clear()
+        return self._lower.next
 
     def knows_first(self, piece: str) -> bool:
         """Whether some name begins with this piece."""
@@ -153,14 +171,14 @@ class NameTrie:
 
     def starts(self, keys: Sequence[str], caseless: bool) -> list[int]:
         """The places where a name may begin."""
-        first = (self._lower if caseless else self._root).next
+        first = self._first(caseless)
         return [position for position, key in enumerate(keys) if key in first]
 
     def longest(
         self, keys: Sequence[str], start: int, caseless: bool
     ) -> tuple[int, tuple[Name, ...]]:
         """The length, in pieces, of the longest name at `start`, and what it names; 0 for none."""
-        node = (self._lower if caseless else self._root).next.get(keys[start])
+        node = (self._first(True) if caseless else self._root.next).get(keys[start])
         length, names, position = 0, _NOTHING, start
         while node is not None:
             position += 1

@@ -40,12 +40,13 @@ class PlaceIndex:
         self._acronyms = _acronyms(dictionaries)
         self._countries = _country_words(dictionaries)
         self._divisions = _divisions(dictionaries.places)
+        self._entries = dictionaries.places
+        self._known: dict[int, Place] = {}
         self._listed = self._by_key(dictionaries)
         self._whole = {
-            place.country: place
-            for found in self._listed.values()
-            for place, _ in found
-            if place.kind == "country"
+            entry.country: self._place(number)
+            for number, entry in enumerate(self._entries)
+            if entry.kind == "country"
         }
         self._found: dict[str, tuple[Named, ...]] = {}
         self._read: dict[str, tuple[str, tuple[Named, ...]]] = {}
@@ -80,9 +81,10 @@ class PlaceIndex:
         return found
 
     def _merged(self, key: str) -> tuple[Named, ...]:
-        listed = self._listed.get(key, ())
-        if not listed and key.startswith("al "):
-            listed = self._listed.get(key[3:], ())
+        filed = self._listed.get(key)
+        if not filed and key.startswith("al "):
+            filed = self._listed.get(key[3:])
+        listed = [Named(self._place(number), alias) for number, alias in (filed or {}).items()]
         if self._gazetteer is None or key.endswith("."):
             return tuple(listed)
         further = self._gazetteer.find(key)
@@ -120,25 +122,32 @@ class PlaceIndex:
         name = self._divisions.get((place.country, division_key(place.admin1)), place.admin1)
         return replace(place, admin1=name, division=division_key(name))
 
-    def _by_key(self, dictionaries: Dictionaries) -> dict[str, list[Named]]:
-        """Places by folded name; those of that very name stand before those of that alias."""
+    def _by_key(self, dictionaries: Dictionaries) -> dict[str, dict[int, int]]:
+        """Numbers of places, and how they bear the name, by folded name.
+
+        Those of that very name (0) stand before those of that alias (1, 2).
+        """
         further = {c.code: (c.name, *c.aliases) for c in dictionaries.countries}
-        index: dict[str, dict[int, Named]] = defaultdict(dict)
-        places = [
-            (entry, number, self._known(entry)) for number, entry in enumerate(dictionaries.places)
-        ]
-        for entry, number, place in places:
+        index: dict[str, dict[int, int]] = defaultdict(dict)
+        for number, entry in enumerate(self._entries):
             for key in _keys((entry.name,)):
-                index[key][number] = Named(place, 0)
-        for entry, number, place in places:
+                index[key][number] = 0
+        for number, entry in enumerate(self._entries):
             for key in _keys(entry.aliases):
-                index[key].setdefault(number, Named(place, 1))
+                index[key].setdefault(number, 1)
             if entry.kind == "country" and entry.country:
                 for key in _keys(further.get(entry.country, ())):
-                    index[key].setdefault(number, Named(place, 2))
-        return {key: list(found.values()) for key, found in index.items()}
+                    index[key].setdefault(number, 2)
+        return dict(index)
 
-    def _known(self, entry: PlaceEntry) -> Place:
+    def _place(self, number: int) -> Place:
+        """The place of an entry, made when it is first asked for: few texts name many."""
+        place = self._known.get(number)
+        if place is None:
+            place = self._known[number] = self._made(self._entries[number])
+        return place
+
+    def _made(self, entry: PlaceEntry) -> Place:
         """A place of the dictionaries, with what the gazetteer has of it besides."""
         place = Place(
             name=entry.name,
