@@ -61,7 +61,7 @@ Call = Callable[..., Result]
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Call eventcoder in an empty folder with `parses.conllu`; a traceback is always a failure."""
     shipped = write(tmp_path / "shipped", DICTIONARIES)
-    monkeypatch.setattr("eventcoder.lexicon.load.shipped_folder", lambda: shipped)
+    monkeypatch.setattr("eventcoder.lexicon.compiled.shipped_folder", lambda: shipped)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "parses.conllu").write_text(CONLLU)
 

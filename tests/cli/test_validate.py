@@ -42,7 +42,7 @@ GOLD = [
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Call `eventcoder validate` in a folder with `gold.jsonl` and its parses."""
     shipped = write(tmp_path / "shipped", DICTIONARIES)
-    monkeypatch.setattr("eventcoder.lexicon.load.shipped_folder", lambda: shipped)
+    monkeypatch.setattr("eventcoder.lexicon.compiled.shipped_folder", lambda: shipped)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "parses.conllu").write_text(CONLLU)
     gold_file(*GOLD)
