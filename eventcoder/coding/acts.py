@@ -195,8 +195,11 @@ class _ActFinder:
             self.suppress(clause, match)
             negated, modality = form_of(clause, rule)
             targets = match.targets
-            if not targets and not entry.reciprocal:
-                targets = self.matcher.concerned(clause, match)
+            if not entry.reciprocal:
+                own = targets if self.matcher.beyond_own(match) else []
+                match.anchors += own
+                if own or not targets:
+                    targets = self.matcher.concerned(clause, match) or targets
             self.add(
                 Act(
                     clause,
@@ -269,8 +272,13 @@ class _ActFinder:
         if inner is not None:
             acting = inner.sources
         else:
-            verbs = [action for action in match.actions if self.tree.upos[action] == "VERB"]
-            acting = [agent for verb in verbs for agent in matcher.arguments.agents(verb)]
+            # `said the army was guilty of murder`: a predicate says something of its subject too
+            acting = [
+                agent
+                for action in match.actions
+                if self.tree.upos[action] == "VERB" or self.tree.child(action, "cop") is not None
+                for agent in matcher.arguments.agents(action)
+            ]
         others = [
             a
             for a in acting

@@ -55,6 +55,15 @@ class Concern:
         codes = {m.code for source in sources if (m := self.mention(source)) is not None}
         return again and mention.code in codes
 
+    def is_owned(self, head: int, sources: Iterable[int]) -> bool:
+        """Whether a phrase is `its X`, and what the pronoun stands for is one of the sources."""
+        tree, mention = self.tree, self.mention(head)
+        if mention is None or mention.code is None:
+            return False
+        by_pronoun = any(tree.upos[c] == "PRON" for c in tree.with_deprel(head, "nmod:poss"))
+        codes = {m.code for source in sources if (m := self.mention(source)) is not None}
+        return by_pronoun and mention.code in codes
+
     def owned_abroad(self, words: Iterable[int], own: Set[str]) -> list[int]:
         """The first word that belongs to somebody of another country: `Iran's demand`."""
         tree = self.tree

@@ -155,8 +155,16 @@ class Matcher:
         match.used = used  # the words name the actor; they are not used up
         if not found and (asked := words[-1].kinds):
             found = not asked.isdisjoint(self.kinds(member, asked))
+            found = found or ("own" in asked and self.is_own_act(member, match))
             match.words += found
         return found
+
+    def is_own_act(self, verb: int, match: Match) -> bool:
+        """Whether the sources are to act themselves: `Iran warned [it would attack]`."""
+        acting = self.arguments.agents(verb) if self.tree.upos[verb] == "VERB" else []
+        codes = {m.code for source in match.sources if (m := self.mention(source)) is not None}
+        told = [self.mention(agent) for agent in acting]
+        return any(m is not None and m.code is not None and m.code in codes for m in told)
 
     def assign(self, role: str | None, heads: Sequence[int], match: Match) -> None:
         if role == "*":  # anything: it only makes the match a little more specific
@@ -270,6 +278,18 @@ class Matcher:
         """The word of the pattern that is another country's: `rejected [Iran's demand]`."""
         words = match.used.difference(match.sources, match.others, match.anchors[:1])
         return self.concern.owned_abroad(words, self.concern.countries(match.sources))
+
+    def beyond_own(self, match: Match) -> bool:
+        """Whether an optional target says no more than who acts: `massed troops near its border`.
+
+        The source's own country or belongings are where an act is done, not whom it is done to.
+        """
+        groups = match.pattern.groups[1:]
+        if not any(slot.role == "TARGET" for group in groups for slot in group):
+            return False
+        return bool(match.targets) and all(
+            self.concern.is_owned(target, match.sources) for target in match.targets
+        )
 
     def concerned(self, clause: Clause, match: Match) -> list[int]:
         """Whom an act concerns whose pattern leaves its target open; see `Concern`."""
@@ -386,17 +406,20 @@ class Matcher:
 
         A noun that only measures (`tons of food`) lets what it measures speak.
         """
-        last, lemma = words[-1], self.tree.lemmas[head]
-        if lemma not in last.single:
+        last = words[-1]
+        # measures nest: `tens of thousands of reservists`
+        while self.tree.lemmas[head] not in last.single:
             measured = self.measured(head)
-            if measured is not None:
-                head, lemma = measured, self.tree.lemmas[measured]
-            if (
-                lemma not in last.single
-                and not (lemma in last.by_head and self.phrase(last, head, match))
-                and not (last.phrasal and self.with_particle(last, head))
-            ):
-                return False
+            if measured is None:
+                break
+            head = measured
+        lemma = self.tree.lemmas[head]
+        if (
+            lemma not in last.single
+            and not (lemma in last.by_head and self.phrase(last, head, match))
+            and not (last.phrasal and self.with_particle(last, head))
+        ):
+            return False
         if len(words) == 1:
             match.used.add(head)
             match.words += 1
@@ -420,9 +443,10 @@ class Matcher:
     def deed(self, words: Words, head: int, match: Match) -> bool:
         """Whether a verb does what the words say: its lemma, then lemmas of what it is done to.
 
-        `take bribe` is `taking large bribes`; its prepositions may be left out.
+        `take bribe` is `taking large bribes`; its prepositions may be left out.  A predicate with a
+        copula says as much: `was guilty of war crimes`.
         """
-        if self.tree.upos[head] != "VERB":
+        if self.tree.upos[head] != "VERB" and self.tree.child(head, "cop") is None:
             return False
         deeds = words.deeds.get(self.tree.lemmas[head])
         if deeds is None:

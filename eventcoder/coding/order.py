@@ -10,8 +10,12 @@ SUBORDINATE = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis",
 SAID = frozenset({"ccomp", "parataxis"})
 
 
-def rank(tree: Tree, trigger: int, speech_verbs: Collection[str]) -> tuple[float, int]:
+def rank(
+    tree: Tree, trigger: int, speech_verbs: Collection[str], composed: bool = False
+) -> tuple[float, int]:
     """Main clause before subordinate ones; what is said before who says it; then text order.
+
+    An act that is made of what is said (`composed`: `warned it would attack`) holds it already.
 
     Returns a sort key: the number of clause borders between root and trigger, where the border
     between a verb of saying and what is said counts nothing, and the trigger's position. Who
@@ -31,6 +35,6 @@ def rank(tree: Tree, trigger: int, speech_verbs: Collection[str]) -> tuple[float
         node = head
     told = any(base(tree.deprels[child]) in SAID for child in tree.children(trigger))
     told = told or base(tree.deprels[trigger]) == "parataxis"
-    if told and tree.lemmas[trigger] in speech_verbs:
+    if told and not composed and tree.lemmas[trigger] in speech_verbs:
         level += 0.5
     return (level, trigger)

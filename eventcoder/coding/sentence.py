@@ -102,7 +102,9 @@ class SentenceReader:
             return []
         speech = self.words["speech_verbs"]
         standing = [act for act in self.found.acts if not act.consumed]
-        standing.sort(key=lambda act: rank(self.tree, self.position(act), speech))
+        standing.sort(
+            key=lambda act: rank(self.tree, self.position(act), speech, act.inner is not None)
+        )
         coded = [(act, final_code(act, self.rules)) for act in standing]
         return [(act, code) for act, code in coded if code is not None]
 

@@ -18,7 +18,7 @@ SlotKind = Literal["object", "prep", "to", "that", "particle", "between"]
 
 #: What may stand in a role's constraint besides words and role codes: an actor that the
 #: dictionaries know, a whole country, a place, a coordination, more than one.
-KINDS = frozenset({"actor", "country", "place", "joined", "plural"})
+KINDS = frozenset({"actor", "country", "place", "joined", "plural", "own"})
 
 
 @dataclass(frozen=True)

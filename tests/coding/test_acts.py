@@ -31,6 +31,7 @@ WORDS = SyntaxWords(
         "speech_verbs": frozenset({"say"}),
         "time_nouns": frozenset({"friday"}),
         "frame_nouns": frozenset({"bid"}),
+        "quantity_nouns": frozenset({"ten", "thousand"}),
     }
 )
 
@@ -45,7 +46,7 @@ def rules(
         Dictionaries(
             "",
             Ontology({}, {}, {}),
-            sets={"gun": frozenset({"rifle", "machine gun"})},
+            sets={"gun": frozenset({"rifle", "machine gun"}), "guilt": frozenset({"guilty theft"})},
             actions=tuple(ActionEntry(p, code, reciprocal, HERE) for p, code in actions.items()),
             compositions=compositions,
             discards=discards,
@@ -625,3 +626,46 @@ def test_an_owner_needs_no_of_in_the_sentence() -> None:
     held = frozenset({"mali", "accept", "chad", "'s", "apology"})
     tried = index.possible(["accept"], held).verbal["accept"]
     assert [rule.pattern.text for rule in tried] == ["SOURCE accept apology of TARGET"]
+
+
+def warned(*, other: str = "it it PRON") -> Tree:
+    return tree(
+        "Mali _ PROPN 2 nsubj / warned warn VERB:VBD 0 root / " + other + " 5 nsubj / would would "
+        "AUX:MD 5 aux / hit hit VERB 2 ccomp / Laos _ PROPN 5 obj"
+    )
+
+
+def test_a_warning_of_what_one_will_do_oneself() -> None:
+    index = rules(
+        {"SOURCE hit TARGET": "190"}, (composition("SOURCE warn that ACTION:own", _19="138"),)
+    )
+    own, others = warned(other="Mali _ PROPN"), warned(other="Togo _ PROPN")
+    assert told(own, index, ("Mali", "Togo", "Laos")) == [(["Mali"], "138", ["Laos"])]
+    assert told(others, index, ("Mali", "Togo", "Laos")) == [(["Togo"], "190", ["Laos"])]
+
+
+def test_its_border_is_not_whom_troops_are_massed_against() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / massed mass VERB:VBD 0 root / troops troop NOUN 2 obj / near near "
+        "ADP 6 case / its its PRON 6 nmod:poss / Mali _ NOUN 2 obl / with with ADP 8 case / Laos _ "
+        "PROPN 6 nmod"
+    )
+    index = rules({"SOURCE mass troop (near TARGET)": "154"})
+    assert told(t, index, ("Mali", "Laos")) == [(["Mali"], "154", ["Laos"])]
+
+
+def test_measures_nest() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / called call VERB:VBD 0 root / tens ten NOUN 2 obj / of of ADP 5 case"
+        " / thousands thousand NOUN 3 nmod / of of ADP 7 case / reservists reservist NOUN 5 nmod"
+    )
+    assert told(t, rules({"SOURCE call reservist": "154"}), ("Mali",)) == [(["Mali"], "154", [])]
+
+
+def test_of_whom_it_is_said_that_they_are_guilty() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / said say VERB:VBD 0 root / Laos _ PROPN 5 nsubj / was be AUX 5 cop /"
+        " guilty guilty ADJ 2 ccomp / of of ADP 7 case / theft theft NOUN 5 obl"
+    )
+    index = rules({}, (composition("SOURCE say that ACTION:<guilt>", **{"*": "1121"}),))
+    assert told(t, index, ("Mali", "Laos")) == [(["Mali"], "1121", ["Laos"])]

@@ -29,3 +29,14 @@ def test_a_parenthetical_verb_of_saying_comes_last() -> None:
         "said say VERB 2 parataxis"
     )
     assert rank(t, at(t, "fell"), SPEECH) < rank(t, at(t, "said"), SPEECH)
+
+
+def test_a_warning_made_of_what_is_said_comes_before_the_rest_of_it() -> None:
+    """`warned it would hold protests against the arrest`: the warning, then the arrest."""
+    t = tree(
+        "Mali _ PROPN 2 nsubj / said say VERB:VBD 0 root / it it PRON 5 nsubj / would would "
+        "AUX 5 aux / hold hold VERB 2 ccomp / protests protest NOUN 5 obj / against against ADP 8 "
+        "case / arrest arrest NOUN 6 nmod"
+    )
+    said, arrest = at(t, "said"), at(t, "arrest")
+    assert rank(t, said, SPEECH, composed=True) < rank(t, arrest, SPEECH) < rank(t, said, SPEECH)

@@ -56,6 +56,8 @@ def test_the_treebanks_own_words_are_right(word: Tagged) -> None:
         ("n\u2019t", "PART", "RB", "not"),
         ("Unseen", "ADJ", "JJ", "unseen"),
         ("freed", "VERB", "VBN", "free"),
+        ("embezzled", "VERB", "VBD", "embezzle"),
+        ("trafficking", "VERB", "VBG", "traffic"),
         ("hoped", "VERB", "VBN", "hope"),
         ("cancelling", "VERB", "VBG", "cancel"),
     ],
