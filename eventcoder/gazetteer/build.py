@@ -208,7 +208,7 @@ def _write(rows: Sequence[_Row], named: dict[tuple[str, str], str], folder: Path
     np.save(folder / files.PLACES, table)
     np.save(folder / files.KEYS, _postings(rows))
     (folder / files.NAMES).write_bytes(bytes(blob))
-    versions = {name: importlib.metadata.version(name) for name in PACKAGES}
+    versions = {name: _version(name) for name in PACKAGES}
     tables = {
         "source": {"data": "GeoNames, https://www.geonames.org, CC BY 4.0", **versions},
         "countries": countries,
@@ -217,6 +217,10 @@ def _write(rows: Sequence[_Row], named: dict[tuple[str, str], str], folder: Path
     }
     text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
     (folder / files.DIVISIONS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _version(package: str) -> str:
+    return importlib.metadata.version(package)
 
 
 def _postings(rows: Sequence[_Row]) -> np.ndarray[Any, np.dtype[np.uint64]]:
