@@ -64,6 +64,9 @@ def files_of(folder: Path) -> list[Path]:
 @pytest.mark.parametrize("path", files_of(shipped_folder()), ids=lambda path: path.name)
 def test_every_shipped_file_fits_its_schema(path: Path, made: dict[str, Schema]) -> None:
     name = path.relative_to(shipped_folder()).as_posix()
+    line = path.read_text("utf-8").splitlines()[0]
+    named = (path.parent / line.removeprefix("# yaml-language-server: $schema=")).read_text("utf-8")
+    assert json.loads(named) == schema_of(name, made)
     document = yaml.load(path.read_text("utf-8"), Loader=Editor)
     errors = jsonschema.Draft202012Validator(schema_of(name, made)).iter_errors(document)
     assert [f"{list(error.absolute_path)}: {error.message[:200]}" for error in errors] == []
