@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 
 from eventcoder.coding.concern import WHERE, Concern
 from eventcoder.coding.match import Match
+from eventcoder.coding.wording import NOMINAL, Wording
 from eventcoder.coding.wordset import word_set
 from eventcoder.lexicon.patterns import NO_WORDS, Pattern, Slot, Words
 from eventcoder.model import ActorMention
@@ -18,26 +19,11 @@ from eventcoder.syntax.arguments import Arguments
 from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
-MODIFYING = frozenset(
-    {
-        "compound",
-        "amod",
-        "nmod",
-        "nmod:poss",
-        "nummod",
-        "advmod",
-        "flat",
-        "nmod:unmarked",
-        "nmod:desc",
-        "obl:unmarked",
-    }
-)
 JOINED = frozenset({"joined"})
 PREPOSITIONS_ONLY = word_set("in on at by for from to with of about after before into as against")
 
 
-class Matcher:
+class Matcher(Wording):
     """Matches patterns against the clauses of one sentence.
 
     Args:
@@ -47,8 +33,7 @@ class Matcher:
         kinds: which of some role codes and kinds the noun phrase with this head answers to.
     """
 
-    __slots__ = ("arguments", "concern", "frames", "kinds", "mention", "missing", "quantities",
-                 "times", "tree")  # fmt: skip
+    __slots__ = ("concern", "frames", "kinds", "mention", "missing", "times")
 
     def __init__(
         self,
@@ -57,11 +42,11 @@ class Matcher:
         mention: Callable[[int], ActorMention | None],
         kinds: Callable[[int, Set[str]], Set[str]] = lambda head, asked: frozenset(),
     ) -> None:
-        self.tree, self.arguments, self.mention = tree, arguments, mention
+        super().__init__(tree, arguments)
+        self.mention = mention
         self.kinds, self.concern = kinds, Concern(arguments, mention)
         words = arguments.words
         self.times, self.frames = words["time_nouns"], words["frame_nouns"]
-        self.quantities = words["quantity_nouns"]
         self.missing: object = ""  # what the last match failed for, for `explain`
 
     def is_actor(self, head: int) -> bool:
@@ -400,110 +385,3 @@ class Matcher:
                 match.anchors.append(head)
                 return True
         return False
-
-    def nominal(self, words: Sequence[Words], head: int, match: Match) -> bool:
-        """Whether the phrase headed by `head` has the words, the last of them as its head.
-
-        A noun that only measures (`tons of food`) lets what it measures speak.
-        """
-        last = words[-1]
-        # measures nest: `tens of thousands of reservists`
-        while self.tree.lemmas[head] not in last.single:
-            measured = self.measured(head)
-            if measured is None:
-                break
-            head = measured
-        lemma = self.tree.lemmas[head]
-        if (
-            lemma not in last.single
-            and not (lemma in last.by_head and self.phrase(last, head, match))
-            and not (last.phrasal and self.with_particle(last, head))
-        ):
-            return False
-        if len(words) == 1:
-            match.used.add(head)
-            match.words += 1
-            return True
-        trial = set(match.used)
-        if not all(self.modifier(word, head, match) for word in words[:-1]):
-            match.used = trial
-            return False
-        match.used.add(head)
-        match.words += 1
-        return True
-
-    def with_particle(self, words: Words, head: int) -> bool:
-        """Whether the word is a verb with its particle: `to hand_over`."""
-        particles = self.arguments.particles(head)
-        return any(
-            verb == self.tree.lemmas[head] and particle in particles
-            for verb, particle in words.phrasal
-        )
-
-    def deed(self, words: Words, head: int, match: Match) -> bool:
-        """Whether a verb does what the words say: its lemma, then lemmas of what it is done to.
-
-        `take bribe` is `taking large bribes`; its prepositions may be left out.  A predicate with a
-        copula says as much: `was guilty of war crimes`.
-        """
-        if self.tree.upos[head] != "VERB" and self.tree.child(head, "cop") is None:
-            return False
-        deeds = words.deeds.get(self.tree.lemmas[head])
-        if deeds is None:
-            return False
-        hanging = self.arguments.phrases(head)
-        reached = list(self.arguments.objects(head)) + [filler for _, filler in hanging]
-        reached += [f for o in reached for _, f in self.arguments.phrases(o)]
-        reached += [m for o in reached for m in self.modifiers(o)]
-        lemmas = {self.tree.lemmas[i] for i in reached}
-        lemmas |= self.arguments.particles(head) | {marker for marker, _ in hanging}
-        for rest in deeds:
-            if lemmas.issuperset(rest):
-                match.words += 1 + len(rest)
-                return True
-        return False
-
-    def measured(self, head: int) -> int | None:
-        """What a measuring noun measures: `food` of `tons of food`; `None` for other nouns."""
-        if self.tree.lemmas[head] in self.quantities:
-            for marker, noun in self.arguments.phrases(head):
-                if marker == "of" and self.tree.upos[noun] in NOMINAL:
-                    return noun
-        return None
-
-    def phrase(self, words: Words, head: int, match: Match) -> bool:
-        """A set member of several words: its last the head, the others modifiers of it."""
-        tree = self.tree
-        for phrase in words.by_head.get(tree.lemmas[head], ()):
-            modifiers = self.modifiers(head)
-            parts = {tree.forms[c].lower(): c for c in modifiers}  # a rare word's lemma is a guess
-            parts |= {tree.lemmas[c]: c for c in modifiers}
-            if all(part in parts for part in phrase[:-1]):
-                match.used.update(parts[part] for part in phrase[:-1])
-                match.words += len(phrase) - 1
-                return True
-        return False
-
-    def modifier(self, words: Words, head: int, match: Match) -> bool:
-        for child in self.modifiers(head):
-            if (
-                self.tree.lemmas[child] in words.single
-                or self.tree.forms[child].lower() in words.single
-            ):
-                match.used.add(child)
-                match.words += 1
-                return True
-            if words.phrases and self.phrase(words, child, match):
-                match.used.add(child)
-                return True
-        return False
-
-    def modifiers(self, head: int) -> list[int]:
-        """What modifies a noun (or verb), two levels down: `suicide car bomb attack`."""
-        tree = self.tree
-        found = [c for c in tree.children(head) if tree.deprels[c] in MODIFYING]
-        for child in list(found):
-            found += [
-                c for c in tree.children(child) if tree.deprels[c] in ("compound", "amod", "conj")
-            ]
-        return found
