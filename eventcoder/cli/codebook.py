@@ -12,14 +12,7 @@ from eventcoder.cli.aggregate import plan
 
 
 @click.command()
-@click.option(
-    "--to",
-    metavar="FILE",
-    default="-",
-    show_default=True,
-    type=click.Path(allow_dash=True, dir_okay=False),
-    help="Write to FILE; - for standard output.",
-)
+@options.to(required=False, what="Write to FILE", default="-")
 @click.option(
     "--format",
     "format_",

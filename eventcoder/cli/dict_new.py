@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from eventcoder.cli import options
+from eventcoder.lexicon.actor_files import ACTOR_KINDS
 
 if TYPE_CHECKING:
     from eventcoder.coding.events import ArticleCoder
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from eventcoder.pipeline import Coder
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-KINDS = ("person", "organisation", "armed group", "people", "media", "company")
 
 
 class SentenceFirst(click.Group):
@@ -121,7 +120,7 @@ def pattern(
 @click.option("--code", required=True, help="Country or international code, then roles.")
 @click.option(
     "--kind",
-    type=click.Choice(KINDS),
+    type=click.Choice(ACTOR_KINDS),
     default="organisation",
     show_default=True,
     help="What it is.",

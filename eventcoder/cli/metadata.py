@@ -12,14 +12,7 @@ from eventcoder.cli.selecting import given
 
 @click.command()
 @options.existing_db
-@click.option(
-    "--to",
-    metavar="FILE",
-    default="-",
-    show_default=True,
-    type=click.Path(allow_dash=True, dir_okay=False),
-    help="Write to FILE; - for standard output.",
-)
+@options.to(required=False, what="Write to FILE", default="-")
 @click.pass_context
 def metadata(context: click.Context, db: Path, to: str) -> None:
     """Write metadata for datasette: meanings of columns, facets, queries.

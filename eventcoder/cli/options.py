@@ -126,12 +126,14 @@ def existing_db(command: F) -> F:
     )(command)
 
 
-def to(required: bool, what: str) -> Callable[[F], F]:
+def to(required: bool, what: str, default: str | None = None) -> Callable[[F], F]:
     """--to FILE or `-`."""
     return click.option(
         "--to",
         metavar="FILE",
         required=required,
+        default=default,
+        show_default=default is not None,
         type=click.Path(allow_dash=True, dir_okay=False),
         help=f"{what}; - for standard output.",
     )
