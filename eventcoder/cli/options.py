@@ -128,12 +128,13 @@ def existing_db(command: F) -> F:
 
 def to(required: bool, what: str, default: str | None = None) -> Callable[[F], F]:
     """--to FILE or `-`."""
+    # Click takes an explicit None for a default, and then misses no required option.
+    preset: dict[str, Any] = {} if default is None else {"default": default, "show_default": True}
     return click.option(
         "--to",
         metavar="FILE",
         required=required,
-        default=default,
-        show_default=default is not None,
+        **preset,
         type=click.Path(allow_dash=True, dir_okay=False),
         help=f"{what}; - for standard output.",
     )
