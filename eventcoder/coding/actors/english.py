@@ -52,6 +52,12 @@ LOCATIVE = frozenset({
 })  # fmt: skip
 # Prepositions whose phrase is part of a description when it is short: `refugees in the region`.
 SHORT_BEHIND = frozenset({"", "in", "from", "to", "for", "with", "by", "at", "within", "near"})
+# Of these, those that tell where somebody is, which a person's full name needs no more.
+WHEREABOUTS = frozenset({"in", "at", "near", "from"})
+# Words that mean nobody in particular: only what follows tells who.
+ANYBODY = frozenset(
+    {"those", "that", "people", "person", "anyone", "anybody", "everyone", "someone"}
+)
 SHORT_PHRASE = 8  # tokens; a longer phrase behind the head comments rather than describes
 
 # Participles whose object or oblique is the actor inside a thing: `a bus carrying pilgrims`.

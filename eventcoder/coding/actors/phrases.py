@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventcoder.coding.actors.english import (
+    ANYBODY,
     FORMER,
     INNER_RELATIONS,
     LEFT_MODIFIERS,
@@ -14,6 +15,7 @@ from eventcoder.coding.actors.english import (
     SHORT_BEHIND,
     SHORT_PHRASE,
     TIME_WORDS,
+    WHEREABOUTS,
 )
 from eventcoder.syntax.tree import Tree
 
@@ -30,8 +32,9 @@ def phrase_span(tree: Tree, head: int) -> tuple[int, int]:
 
     From the first premodifier (determiners and quantities count) to the last postmodifier that
     tells who is meant: flat names, `of` phrases, other short prepositional phrases, short
-    appositions, `loyal to X`.  Relative clauses, participles and long appositions are left out, and
-    so is the phrase's own preposition.
+    appositions, `loyal to X`.  What only comments on a name is left out, and so are relative
+    clauses and participles, save behind words that mean nobody by themselves (`people affected by
+    the flood`), long appositions, and the phrase's own preposition.
     """
     keep = {head}
     for child in tree.children(head):
@@ -52,12 +55,30 @@ def _belongs(tree: Tree, head: int, child: int) -> bool:
         if tree.lemmas[child] in TIME_WORDS:
             return False
         preposition = tree.preposition(child)
+        if preposition in WHEREABOUTS and tree.child(head, "flat") is not None:
+            return False  # a person's name tells who is meant: `Maria Lopez [in Geneva]`
         return preposition == "of" or (preposition in SHORT_BEHIND and _is_short(tree, child))
     if relation == "appos":
+        return not _comments(tree, head, child) and _is_short(tree, child)
+    if relation in ("acl", "amod") and tree.lemmas[child] in LOYAL:
         return _is_short(tree, child)
-    if relation in ("acl", "amod"):
-        return tree.lemmas[child] in LOYAL and _is_short(tree, child)
+    if relation in ("acl", "acl:relcl"):
+        return tree.lemmas[head] in ANYBODY and "," not in tree.forms[head:child]
     return relation in PHRASE_RELATIONS
+
+
+def _comments(tree: Tree, name: int, apposition: int) -> bool:
+    """Whether an apposition only describes who is known by name.
+
+    So does an indefinite one (`Lopez, a former judge`), and any noun behind a name of one word
+    (`Goma, the largest city of the east`); a whole name and an office belong together.
+    """
+    if tree.upos[name] != "PROPN":
+        return False
+    if determiner(tree, apposition) in ("a", "an"):
+        return True
+    one_word = tree.child(name, "flat") is None and not titles(tree, name)
+    return one_word and tree.upos[apposition] == "NOUN"
 
 
 def _is_short(tree: Tree, node: int) -> bool:
@@ -67,6 +88,9 @@ def _is_short(tree: Tree, node: int) -> bool:
 
 
 def _collect(tree: Tree, node: int, keep: set[int]) -> None:
+    if tree.deprels[node] in ("acl", "acl:relcl") and tree.lemmas[node] not in LOYAL:
+        keep.update(_clause(tree, node))
+        return
     stack = [node]
     while stack:
         node = stack.pop()
@@ -77,6 +101,14 @@ def _collect(tree: Tree, node: int, keep: set[int]) -> None:
                 relation == "nmod" and tree.lemmas[child] in TIME_WORDS
             ):
                 stack.append(child)
+
+
+def _clause(tree: Tree, verb: int) -> list[int]:
+    """The words of a clause, up to its first comma or dash."""
+    words = tree.descendants(verb)
+    breaks = (i for i in words if tree.upos[i] == "PUNCT" and tree.upos[tree.heads[i]] == "VERB")
+    end = next(breaks, len(tree))
+    return [word for word in words if word < end]
 
 
 def _stretch(tree: Tree, head: int, keep: set[int]) -> tuple[int, int]:

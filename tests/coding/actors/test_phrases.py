@@ -179,7 +179,20 @@ def test_a_stray_modifier_from_another_clause_is_not_believed() -> None:
         ("the the DET 2 det / men man NOUN 0 root / who who PRON 4 nsubj / fled flee VERB 2 acl:relcl",
          "men", "the men"),
         ("Hamas Hamas PROPN 0 root / , , PUNCT 4 punct / the the DET 4 det / group group NOUN 1 appos",
-         "Hamas", "Hamas , the group"),
+         "Hamas", "Hamas"),
+        ("Ana Ana PROPN 0 root / Reyes Reyes PROPN 1 flat / , , PUNCT 6 punct / a a DET 6 det"
+         " / former former ADJ 6 amod / judge judge NOUN 1 appos", "Ana", "Ana Reyes"),
+        ("Ana Ana PROPN 0 root / Reyes Reyes PROPN 1 flat / , , PUNCT 6 punct / the the DET 6 det"
+         " / army army NOUN 6 compound / chief chief NOUN 1 appos", "Ana", "Ana Reyes , the army chief"),
+        ("our our PRON 2 nmod:poss / envoy envoy NOUN 0 root / , , PUNCT 4 punct / Ana Ana PROPN 2 appos",
+         "envoy", "our envoy , Ana"),
+        ("Ana Ana PROPN 0 root / Reyes Reyes PROPN 1 flat / in in ADP 4 case / Oslo Oslo PROPN 1 nmod",
+         "Ana", "Ana Reyes"),
+        ("people people NOUN 0 root / hit hit VERB 1 acl / by by ADP 5 case / a a DET 5 det"
+         " / flood flood NOUN 2 obl / , , PUNCT 7 punct / saying say VERB 2 advcl",
+         "people", "people hit by a flood"),
+        ("those those PRON 0 root / , , PUNCT 4 punct / who who PRON 4 nsubj / fled flee VERB 1 acl:relcl",
+         "those", "those"),
         ("the the DET 2 det / Army Army PROPN 0 root / ( ( PUNCT 4 punct / KCA KCA PROPN 2 appos"
          " / ) ) PUNCT 4 punct", "Army", "the Army ( KCA )"),
         ("talks talk NOUN 0 root / on on ADP 3 case / borders border NOUN 1 nmod", "talks", "talks"),
