@@ -337,9 +337,9 @@ class ArticleCoder:
         """The place that the event's own clause tells, or the one of its noun, or its sentence."""
         tree = reader.tree
         hit = next((head for head in actor_heads if _lies_in(tree, head, target)), None)
-        struck = code.goldstein <= VIOLENT
+        struck, material = code.goldstein <= VIOLENT, code.quad in (2, 4)
         clauses = [
-            event_clause(tree, trigger, actor_heads, hit, struck, self.lexicon.words)
+            event_clause(tree, trigger, actor_heads, hit, struck, self.lexicon.words, material)
             for trigger in dict.fromkeys((reader.position(act), act.clause.head))
         ]
         return self.where.events.told(reader.sentence.index, clauses)

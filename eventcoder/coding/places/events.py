@@ -25,6 +25,15 @@ _WHERE = frozenset(
 )
 _DESTINATION = frozenset({"to", "into", "toward", "towards"})
 _ORIGIN = frozenset({"from", "out of"})
+# What comes after or before an act, and what it depends on, need not lie where it does.
+_OTHER_TIMES = frozenset(
+    {"after", "before", "until", "till", "since", "because", "if", "unless", "once", "although"}
+)
+_BORDERS = frozenset({"border", "frontier"})
+# What these introduce is a subject matter.
+_ABOUT = _NOT_WHERE - {"by", "against", "with", "between", "on", "like", "as"}
+#: Words between a place and the `where` that takes it up: `to Rahad on Thursday, where`.
+_MOST_BETWEEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class EventClause:
         arguments: heads of its actors; a place that is one of them is not where it happened,
         target: but whom a blow hits is there: the head of a target that is struck, visited or left.
         leaving, moving: whether the trigger tells of going from a place, and of going to one.
+        struck, material: whether the act is violence, and whether it is more than words.
     """
 
     tree: Tree
@@ -44,6 +54,8 @@ class EventClause:
     target: int | None = None
     leaving: bool = False
     moving: bool = False
+    struck: bool = False
+    material: bool = False
 
 
 def event_clause(
@@ -53,16 +65,18 @@ def event_clause(
     target: int | None,
     struck: bool,
     words: SyntaxWords,
+    material: bool = False,
 ) -> EventClause:
     """An event's clause, read with the word lists `leaving_words` and `moving_words`.
 
     Args:
-        target: head of the target; struck: whether the act is one of material conflict.
+        target: head of the target; struck, material: whether the act is violence, and whether it is
+        more than words.
     """
     leaving = tree.lemmas[trigger] in words["leaving_words"]
     moving = tree.lemmas[trigger] in words["moving_words"]
     there = target if struck or leaving or moving else None
-    return EventClause(tree, trigger, arguments, there, leaving, moving)
+    return EventClause(tree, trigger, arguments, there, leaving, moving, struck, material or struck)
 
 
 def event_place(
@@ -87,9 +101,10 @@ def event_place(
             or _names_target(clause, tops[m.start])
             or _governed(tree, tops[m.start], trigger)
         ],
+        _taken_up(clause, usable),
         [m for m in usable if _within(tree, m.head, arguments)],
         [m for m in usable if _governed(tree, tops[m.start], verb)],
-        [m for m in usable if _within(tree, m.head, arguments, relative=True)],
+        [m for m in usable if clause.material and _within(tree, m.head, arguments, relative=True)],
     )
     for number, stage in enumerate(stages):
         if stage:
@@ -107,8 +122,8 @@ def event_place(
         m
         for m in usable
         if m.head not in arguments
-        and _is_location(tree, m.head)
-        and not _said_aside(tree, m.head, trigger)
+        and _is_location(clause, m.head)
+        and not _said_aside(clause, m.head)
     ]
     nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
     return (nearest, "sentence") if nearest else None
@@ -116,11 +131,26 @@ def event_place(
 
 def _usable(clause: EventClause, mention: PlaceMention) -> bool:
     """Whether a place can be where it happened: it is no actor, but for a target that is there."""
-    if mention.head not in clause.arguments or clause.tree.preposition(mention.head) in _WHERE:
-        return True
-    return mention.head == clause.target and (
-        mention.precision != "country" or clause.leaving or clause.moving
+    preposition = clause.tree.preposition(mention.head)
+    if mention.head not in clause.arguments or preposition in _WHERE:
+        return not _is_other_side(clause.tree, mention.head)
+    return (
+        mention.head == clause.target
+        and preposition not in _NOT_WHERE
+        and (mention.precision != "country" or clause.leaving or clause.moving)
     )
+
+
+def _is_other_side(tree: Tree, head: int) -> bool:
+    """Whether a country is what somebody's border lies towards: `its border with France`."""
+    border = tree.heads[head]
+    return _bounds(tree, head) and "nmod:poss" in (tree.deprels[i] for i in tree.children(border))
+
+
+def _bounds(tree: Tree, head: int) -> bool:
+    """Whether a country stands in `the border with France`."""
+    above = tree.heads[head]
+    return above >= 0 and tree.lemmas[above] in _BORDERS and tree.preposition(head) == "with"
 
 
 def _names_target(clause: EventClause, top: int) -> bool:
@@ -163,6 +193,9 @@ def _top(tree: Tree, head: int, stops: Sequence[int]) -> int:
             break
         if above in stops or tree.upos[above] in ("VERB", "AUX"):
             break
+        if _bounds(tree, node):
+            node = above
+            continue
         if base(tree.deprels[node]) == "nmod" and tree.preposition(node) in _NOT_WHERE:
             break
         if tree.upos[above] == "NOUN" and not _locative_noun(tree, above, node):
@@ -192,6 +225,18 @@ def _governed(tree: Tree, top: int, verb: int) -> bool:
     return tree.preposition(top) not in _NOT_WHERE
 
 
+def _taken_up(clause: EventClause, usable: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The place that the event's relative clause says more of: `to Rahad, where they fought`."""
+    tree = clause.tree
+    for node in (clause.trigger, *tree.ancestors(clause.trigger)):
+        if tree.deprels[node] != "acl:relcl":
+            continue
+        where = next((child for child in tree.children(node) if tree.lemmas[child] == "where"), -1)
+        before = [m for m in usable if 0 <= where - m.last <= _MOST_BETWEEN]
+        return [max(before, key=lambda m: m.last)] if before else []
+    return []
+
+
 def _within(tree: Tree, head: int, argument_heads: Sequence[int], relative: bool = False) -> bool:
     """Whether a place is said of an actor: `a checkpoint in Rafah`; not `the mayor of Rafah`.
 
@@ -218,18 +263,50 @@ def _clause_verb(tree: Tree, trigger: int) -> int:
     return node
 
 
-def _said_aside(tree: Tree, head: int, trigger: int) -> bool:
-    """Whether a place stands in a clause that describes somebody, and not in the event's own:
-    `the spokesman of those who fought in Sirte praised it`; or beyond a semicolon."""
+def _said_aside(clause: EventClause, head: int) -> bool:
+    """Whether a place belongs to something else that the sentence tells.
+
+    It stands beyond a semicolon; in a clause that describes somebody (`the spokesman of those who
+    fought in Sirte praised it`); in what the act is about (`anger over a strike in Rahad`); or, if
+    it is not one of violence, in what happens at another time or what somebody else does.
+    """
+    tree, trigger = clause.tree, clause.trigger
     first, last = sorted((head, trigger))
     if ";" in tree.forms[first:last]:
         return True
     own = {trigger, *tree.ancestors(trigger)}
+    for node in (head, *tree.ancestors(head)):
+        if node in own:
+            return False
+        relation = tree.deprels[node]
+        if relation == "acl:relcl":
+            return True
+        if base(relation) in ("nmod", "obl") and tree.preposition(node) in _ABOUT:
+            return True
+        if not clause.struck and (_has_own_time(tree, node) or _has_own_subject(tree, node)):
+            return True
+    return False
+
+
+def _has_own_time(tree: Tree, node: int) -> bool:
+    """Whether a clause says when, or on what condition: `until rebels leave Rahad`."""
     return any(
-        tree.deprels[node] == "acl:relcl" and node not in own for node in tree.ancestors(head)
+        tree.deprels[child] == "mark" and tree.lemmas[child] in _OTHER_TIMES
+        for child in tree.children(node)
     )
 
 
-def _is_location(tree: Tree, head: int) -> bool:
-    preposition = tree.preposition(head)
+def _has_own_subject(tree: Tree, node: int) -> bool:
+    """Whether a clause beside another tells of somebody else: `and Japan pledged aid`."""
+    return base(tree.deprels[node]) in ("conj", "parataxis") and any(
+        base(tree.deprels[child]) == "nsubj" for child in tree.children(node)
+    )
+
+
+def _is_location(clause: EventClause, head: int) -> bool:
+    """Whether a preposition makes a place where something is; for comings and goings, whence and
+    whither as well."""
+    preposition = clause.tree.preposition(head)
+    if preposition in _ORIGIN or preposition in _DESTINATION:
+        return clause.leaving or clause.moving
     return bool(preposition) and preposition not in _NOT_WHERE and preposition != "of"

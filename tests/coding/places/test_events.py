@@ -148,5 +148,66 @@ def test_a_clause_about_somebody_else_is_another_story() -> None:
               who who PRON 5 nsubj / fought fight VERB 3 acl:relcl / in in ADP 7 case
               Rahad Rahad PROPN 5 obl"""
     assert place_of(spec, "praised", "Envoys") is None
-    assert place_of(spec, "praised", "Envoys", "those") == "Rahad"
+    assert place_of(spec, "praised", "Envoys", "those") is None
+    assert struck(spec, "praised", "Envoys", "those") == "Rahad"  # whom a blow hits is there
     assert place_of(spec, "fought", "those") == "Rahad"
+
+
+SAID = "Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / them they PRON 2 obj"
+
+
+def test_what_an_act_is_about_is_elsewhere() -> None:
+    spec = f"""{SAID} / about about ADP 6 case / the the DET 6 det / truce truce NOUN 2 obl
+               in in ADP 8 case / Rahad Rahad PROPN 6 nmod"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert place_of(spec.replace("about about", "at at"), "praised", "Envoys") == "Rahad"
+    assert place_of(spec, "truce") == "Rahad"
+
+
+def test_what_comes_before_or_after_is_elsewhere() -> None:
+    spec = f"""{SAID} / after after SCONJ 6 mark / rebels rebel NOUN 6 nsubj
+               fled flee VERB 2 advcl / in in ADP 8 case / Rahad Rahad PROPN 6 obl"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert place_of(spec, "fled", "rebels") == "Rahad"
+    assert place_of(spec.replace("after after", "as as"), "praised", "Envoys") == "Rahad"
+
+
+def test_what_somebody_else_does_is_elsewhere() -> None:
+    spec = f"""{SAID} / and and CCONJ 6 cc / rebels rebel NOUN 6 nsubj / fought fight VERB 2 conj
+               in in ADP 8 case / Rahad Rahad PROPN 6 obl"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert struck(spec, "praised", "Envoys", "them") == "Rahad"
+    assert place_of(spec.replace("rebels rebel NOUN 6 nsubj", "then then ADV 6 advmod"),
+                    "praised", "Envoys") == "Rahad"  # fmt: skip
+
+
+def test_a_journey_is_where_only_travellers_are() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / a a DET 4 det
+              trip trip NOUN 2 obj / to to ADP 6 case / Rahad Rahad PROPN 4 nmod"""
+    assert place_of(spec, "praised", "Envoys") is None
+    spec = spec.replace("praised praise", "arrived arrive")
+    assert place_of(spec.replace("to to", "in in"), "arrived", "Envoys") == "Rahad"
+
+
+def test_whom_something_is_done_against_is_no_place() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / withdrew flee VERB 0 root / against against ADP 4 case
+              Rahad Rahad PROPN 2 obl"""
+    assert struck(spec, "withdrew", "Envoys", "Rahad") is None
+    assert struck(spec.replace("against against", "from from"), "withdrew", "Envoys", "Rahad")
+
+
+def test_the_other_side_of_a_border() -> None:
+    spec = """Troops troop NOUN 2 nsubj / deployed deploy VERB 0 root / at at ADP 5 case
+              its its PRON:PRP$ 5 nmod:poss / border border NOUN 2 obl / with with ADP 7 case
+              France France PROPN 5 nmod"""
+    assert place_of(spec, "deployed", "Troops") is None
+    spec = spec.replace("its its PRON:PRP$ 5 nmod:poss", "the the DET 5 det")
+    assert place_of(spec, "deployed", "Troops") == "France"
+
+
+def test_where_takes_up_a_place() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / visited visit VERB 0 root / Rahad Rahad PROPN 2 obj
+              on on ADP 5 case / Monday Monday PROPN 2 obl / where where ADV 8 advmod
+              they they PRON 8 nsubj / praised praise VERB 2 acl:relcl / them they PRON 8 obj"""
+    assert place_of(spec, "praised", "they", "them") == "Rahad"
+    assert place_of(spec.replace("where where", "there there"), "praised", "they") is None
