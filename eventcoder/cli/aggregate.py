@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from eventcoder.cli import options
-from eventcoder.cli.selecting import given, merged, selection
+from eventcoder.cli.selecting import check_merged, given, merged, selection
 
 if TYPE_CHECKING:
     from eventcoder.export.selection import Selection
@@ -93,8 +93,7 @@ def aggregate(
     from eventcoder.export.labels import read_labels
     from eventcoder.export.provenance import provenance
 
-    if merged and not chosen.one_a_day:
-        raise click.UsageError("--merged tells what --one-a-day merged: give both.")
+    check_merged(merged, to, chosen)
     chosen = replace(chosen, background=background)
     labels = read_labels(folders)
     with snapshot(db) as connection:

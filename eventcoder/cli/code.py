@@ -65,7 +65,7 @@ def code(
 
     if db is None and to is None:
         db = options.DEFAULT_DB
-    inputs = look_at(paths)
+    inputs = look_at(paths, to)
     with contextlib.ExitStack() as stack:
         store = stack.enter_context(Store(db)) if db else None
         progress = stack.enter_context(Progress(inputs.sizes, quiet=quiet))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from eventcoder.cli import options
 from eventcoder.cli.dict_examples import test
 from eventcoder.cli.dict_new import new
 
@@ -21,21 +22,15 @@ dictionary.add_command(new)
 
 
 @dictionary.command()
-@click.option(
-    "--dictionaries",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Dictionary folder laid over the shipped ones; repeatable.",
-)
+@options.dictionaries
 @click.option(
     "--stale-on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.Day(),
     help="Also note what was not checked in the year before this day, and codes that no person "
     "holds on it.",
 )
 @click.pass_context
-def check(context: click.Context, folders: tuple[Path, ...], stale_on: dt.datetime | None) -> None:
+def check(context: click.Context, folders: tuple[Path, ...], stale_on: dt.date | None) -> None:
     """Check every line of the dictionaries.
 
     One line for each problem: file, line and column, what is wrong, what to do. Exits with 1 where
@@ -43,7 +38,7 @@ def check(context: click.Context, folders: tuple[Path, ...], stale_on: dt.dateti
     """
     from eventcoder.lexicon.check import check_dictionaries, line_of
 
-    problems = check_dictionaries(folders, stale_on.date() if stale_on else None)
+    problems = check_dictionaries(folders, stale_on)
     for problem in problems:
         click.echo(line_of(problem, relative_to=Path.cwd()))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -70,7 +65,9 @@ def init(folder: Path) -> None:
 
 
 @dictionary.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True)
+)
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of dictionary files into DIR/schemas.
 
@@ -80,6 +77,6 @@ def schema(folder: Path) -> None:
     from eventcoder.lexicon import load_dictionaries
     from eventcoder.lexicon.schema import write_schemas
 
-    dictionaries, _ = load_dictionaries([folder] if folder.is_dir() else [])
+    dictionaries, _ = load_dictionaries([folder])
     for path in write_schemas(dictionaries.ontology, folder):
         click.echo(f"wrote {path}")

@@ -44,6 +44,10 @@ def test(
     dictionaries = coder.lexicon.dictionaries
     if only:
         chosen = tuple(e for e in dictionaries.examples if only in e.where.file)
+        if not chosen:
+            raise click.UsageError(
+                f"--only: no example stands in a file whose name holds {only!r}."
+            )
         dictionaries = dataclasses.replace(dictionaries, examples=chosen)
     parser = keep_parses(open_parser(parser_name, device, download=download))
     proof = prove(dictionaries, parser, coder.lexicon)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eventcoder.cli import options
-from eventcoder.cli.selecting import given, merged, selection
+from eventcoder.cli.selecting import check_merged, given, merged, selection
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,8 +64,7 @@ def export(
     from eventcoder.export.labels import read_labels
     from eventcoder.export.provenance import provenance
 
-    if merged and not chosen.one_a_day:
-        raise click.UsageError("--merged tells what --one-a-day merged: give both.")
+    check_merged(merged, to, chosen)
     format_ = format_of(to, format_)
     labels = read_labels(folders)
     began = time.monotonic()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from eventcoder.errors import EventCoderError
 from eventcoder.model import Article, Problem, Segment
 from eventcoder.store import hashes
 
@@ -38,12 +39,26 @@ class Inputs:
     sizes: dict[str, int]
 
 
-def look_at(paths: Sequence[str]) -> Inputs:
-    """Hash and measure the files that paths stand for; standard input is kept for its reader."""
+def look_at(paths: Sequence[str], *written: str | None) -> Inputs:
+    """Hash and measure the files that paths stand for; standard input is kept for its reader.
+
+    Args:
+        paths: of the command.
+        written: the files that the command writes, where it is told to.
+
+    Raises:
+        EventCoderError: one of the files would be written over, or two would be written to one.
+    """
     from eventcoder.articles.readers import shown_name
 
     files = [Path(path) for path in paths if path != STANDARD_INPUT]
     digests = hashes.inputs_digest(files)
+    taken = {Path(name).resolve() for name in digests}
+    for to in written:
+        if to is not None and Path(to).resolve() in taken:
+            message = "The command reads this file, or writes it already, and would write over it."
+            raise EventCoderError(message, "Name another file to write to.", file=to)
+        taken |= {Path(to).resolve()} if to is not None else set()
     found = {shown_name(name): digest for name, digest in digests.items()}
     sizes = {shown_name(name): Path(name).stat().st_size for name in digests}
     if STANDARD_INPUT in paths:

@@ -40,7 +40,7 @@ def mentions(
     from eventcoder.export.writing import json_line, opened
     from eventcoder.pipeline import parse_articles
 
-    inputs = look_at(paths)
+    inputs = look_at(paths, to)
     coder, problems = open_coder(folders)
     items, parser = open_inputs(
         inputs, parser_name, date=date, format_=format_, device=device, download=download

@@ -28,4 +28,9 @@ def problems(db: Path, kind: str | None, errors: bool) -> None:
             n_notes += problem.severity == "note"
             if problem.severity == "error" or not errors:
                 click.echo(problem_line(problem))
+        kinds = (
+            sorted({p.kind for p in store.problems()}) if kind and not n_errors + n_notes else []
+        )
+    if kinds:
+        click.echo(f"None is of the kind {kind!r}; there are: {', '.join(kinds)}.", err=True)
     click.echo(f"Errors: {n_errors}; notes: {n_notes}.", err=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import functools
 import shlex
 from collections.abc import Callable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from eventcoder.cli.options import Day, dictionaries, reports
+
+if TYPE_CHECKING:
+    from eventcoder.export.selection import Selection
 
 R = TypeVar("R")
 
@@ -81,6 +85,16 @@ def merged(command: Callable[..., R]) -> Callable[..., R]:
         type=click.Path(dir_okay=False),
         help="With --one-a-day: also write to FILE, CSV, which event was merged into which.",
     )(command)
+
+
+def check_merged(merged: str | None, to: str, chosen: Selection) -> None:
+    """Stop where --merged cannot be: nothing is merged, or it would take the place of --to."""
+    if merged is None:
+        return
+    if not chosen.one_a_day:
+        raise click.UsageError("--merged tells what --one-a-day merged: give both.")
+    if Path(merged).resolve() == Path(to).resolve():
+        raise click.UsageError("--to and --merged are two tables: name two files.")
 
 
 def given(context: click.Context) -> str:

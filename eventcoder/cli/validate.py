@@ -90,7 +90,7 @@ def validate(
 
     if (json_file, misses_file, to).count("-") > 1:
         raise click.UsageError("Only one of --json, --misses and --to can be standard output.")
-    inputs = look_at(paths)
+    inputs = look_at(paths, to, misses_file, json_file)
     event_coder, problems = open_coder(folders)
     dictionaries = event_coder.lexicon.dictionaries
     files = [path for path in paths if parser_name != "conllu" or Path(path).suffix not in _CONLLU]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from eventcoder.errors import EventCoderError
@@ -77,9 +77,13 @@ def conditions(connection: sqlite3.Connection, chosen: Selection, labels: Labels
     """The conditions of a selection.
 
     Raises:
-        EventCoderError: a value is no code, and nothing in the database has it.
+        EventCoderError: a value is no code, and nothing in the database has it; or the last day
+            is before the first.
     """
     result = Conditions()
+    if chosen.first_day and chosen.last_day and chosen.first_day > chosen.last_day:
+        message = f"--from {chosen.first_day} is after --until {chosen.last_day}."
+        raise EventCoderError(message, "Exchange the two days.")
     if chosen.first_day:
         result.add("e.date >= ?", chosen.first_day.isoformat())
     if chosen.last_day:
@@ -105,7 +109,7 @@ def conditions(connection: sqlite3.Connection, chosen: Selection, labels: Labels
         ("run", chosen.runs),
     ):
         names = known.get(what, known["actor"])
-        tests = [_checked(connection, chosen.table, what, value, names) for value in values]
+        tests = [_checked(connection, chosen.table, what, value, names, labels) for value in values]
         if tests:
             params = [param for _, params in tests for param in params]
             result.add(" OR ".join(sql for sql, _ in tests), *params)
@@ -140,7 +144,12 @@ def _drop_repeated(where: Conditions, table: str) -> None:
 
 
 def _checked(
-    connection: sqlite3.Connection, table: str, what: str, value: str, known: Iterable[str]
+    connection: sqlite3.Connection,
+    table: str,
+    what: str,
+    value: str,
+    known: Iterable[str],
+    labels: Labels,
 ) -> tuple[str, Params]:
     """The condition for one value; it must be in the dictionaries or in the database."""
     sql, params = _condition(what, value)
@@ -154,11 +163,27 @@ def _checked(
     query = f"SELECT EXISTS (SELECT 1 FROM {table} e WHERE {sql})"
     if not value or not (is_code or connection.execute(query, params).fetchone()[0]):
         message = f"--{what} {value!r}: nothing in the database has it, and it is no known code."
-        raise EventCoderError(message, suggest(value, codes) or _REMEDIES.get(what, ""))
+        raise EventCoderError(message, _remedy(what, value, codes, labels))
     return sql, params
 
 
+def _remedy(what: str, value: str, codes: Set[str], labels: Labels) -> str:
+    """What was meant, as far as letters or the words for a code tell; else how such a value looks.
+
+    Letters in the wrong case and words in place of codes are what people write first.
+    """
+    meant = value.casefold()
+    words = {**labels.role, **labels.country, **labels.cameo}
+    for code in sorted(codes):
+        if meant in (code.casefold(), words.get(code, "").casefold()):
+            return f"Did you mean `{code}`?"
+    return suggest(value, codes) or _REMEDIES.get(what, "")
+
+
 _REMEDIES = {
+    **dict.fromkeys(("actor", "source", "target"), "Write a code, such as `SDN` or `SDNREB`."),
+    "country": "Write a country code, such as `SDN`.",
+    "role": "Write a role code, such as `REB`.",
     "run": 'Its runs are listed by `sqlite3 DB "SELECT id, command FROM run"`.',
     "place": "Write a country code such as `SDN`, or a name just as the events have it.",
     "code": "Write 2 to 4 digits, such as `190`.",

@@ -22,6 +22,9 @@ STANDARD_OUTPUT = "-"
 # A lone surrogate has no UTF-8 form; this writes it as the escape that JSON knows it by.
 _LONE = "backslashreplace"
 
+# How an SQLite database begins (https://www.sqlite.org/fileformat.html, 1.3).
+_SQLITE = b"SQLite format 3\0"
+
 # Made once: `json.dumps` makes another for every call with options.
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -59,9 +62,12 @@ def replacing(to: str) -> Iterator[Path]:
     """An empty file that takes the place of `to` when the block ends without an error.
 
     Raises:
-        EventCoderError: the file cannot be written.
+        EventCoderError: the file cannot be written, or is a database.
     """
     path = Path(to).resolve()  # a link stays a link
+    if _is_database(path):
+        message = "The file is a database and is not written over."
+        raise EventCoderError(message, "Name another file to write to.", file=to)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -98,6 +104,15 @@ def _device(path: Path) -> Iterator[IO[str]]:
 def json_line(record: dict[str, object]) -> str:
     """A record as one line of JSON, without the line's end."""
     return _ENCODER.encode(record)
+
+
+def _is_database(path: Path) -> bool:
+    """Whether an SQLite database is there: days of coding, which no export may take away."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # not there, or not to be read: what follows says so
 
 
 def _umask() -> int:

@@ -74,6 +74,22 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     return call
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["code", "parses.conllu", "--parser", "conllu", "--to", "./parses.conllu"],
+        ["mentions", ".", "--parser", "conllu", "--to", "parses.conllu"],
+        ["validate", "parses.conllu", "--parser", "conllu", "--misses", "parses.conllu"],
+        ["validate", "gold.jsonl", "--misses", "x.jsonl", "--to", "x.jsonl"],
+    ],
+)
+def test_no_input_is_written_over(call: Call, arguments: list[str]) -> None:
+    Path("gold.jsonl").write_text('{"text": "Sudan attacked Chad.", "gold": {"quad": 4}}')
+    [line] = call(*arguments, exit_code=2).stderr.splitlines()
+    assert "Name another file" in line
+    assert Path("parses.conllu").read_text() == CONLLU
+
+
 def code(call: Call, *arguments: str, **options: object) -> Result:
     return call("code", "parses.conllu", "--parser", "conllu", *arguments, **options)
 
@@ -132,7 +148,9 @@ def test_problems_are_told_and_kept(call: Call, tmp_path: Path) -> None:
     listed = call("problems")
     assert "bad.jsonl:1" in listed.stdout
     assert "[json]" in listed.stdout
-    assert "bad.jsonl" not in call("problems", "--kind", "encoding").stdout
+    other = call("problems", "--kind", "encoding")
+    assert "bad.jsonl" not in other.stdout
+    assert "there are: json" in other.stderr
 
 
 def test_a_file_that_may_not_be_read_does_not_refuse_the_others(

@@ -54,6 +54,19 @@ def test_a_wrong_date_is_wrong_usage() -> None:
     assert CliRunner().invoke(dictionary, ["check", "--stale-on", "today"]).exit_code == 2
 
 
+def test_schemas_are_not_written_into_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """A slip in the folder's name would leave the schemas where no editor looks."""
+    result = CliRunner().invoke(dictionary, ["schema", str(tmp_path / "no")])
+    assert result.exit_code == 2
+    assert not (tmp_path / "no").exists()
+
+
+def test_examples_of_no_file(tmp_path: Path) -> None:
+    result = CliRunner().invoke(dictionary, ["test", "--only", "no-such-file"])
+    assert result.exit_code == 2
+    assert "'no-such-file'" in result.stderr
+
+
 def test_init_then_check(tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     result = CliRunner().invoke(dictionary, ["init", str(mine)])

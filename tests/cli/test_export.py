@@ -107,6 +107,13 @@ def test_the_older_shapes(folder: Path) -> None:
     [
         (["--columns", "cameo,goldstien"], "Did you mean `goldstein`?"),
         (["--country", "SUD"], "no known code"),
+        (["--country", "sdn"], "Did you mean `SDN`?"),
+        (["--country", "Sudan"], "Did you mean `SDN`?"),
+        (["--role", "rebels"], "Did you mean `REB`?"),
+        (["--role", "gunmen"], "such as `REB`"),
+        (["--actor", "chad"], "Did you mean `TCD`?"),
+        (["--actor", "SDNXXXREBX"], "such as `SDN`"),
+        (["--from", "2024-05-07", "--until", "2024-05-06"], "Exchange the two days"),
         (["--code", "1999"], "no known code"),
         (["--run", "nothing"], "SELECT id"),
         (["--format", "dta", "--to", "-"], "Name a file"),
@@ -124,7 +131,22 @@ def test_what_cannot_be_done_is_one_line(folder: Path, arguments: list[str], say
     assert not (folder / "x.csv").exists()
 
 
-@pytest.mark.parametrize("arguments", [["--merged", "m.csv"], ["--quad", "5"], ["--from", "May"]])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_database_itself_is_not_written_over(folder: Path, format_: str) -> None:
+    assert "is a database" in fails("export", "--to", "events.db", "--format", format_)
+    assert "is a database" in fails("aggregate", "--to", "./events.db", "--format", format_)
+    assert "40 events written" in run("export", "--to", f"x.{format_}").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--merged", "m.csv"],
+        ["--merged", "./x.csv", "--one-a-day"],
+        ["--quad", "5"],
+        ["--from", "May"],
+    ],
+)
 def test_wrong_usage(folder: Path, arguments: list[str]) -> None:
     run("export", "--to", "x.csv", *arguments, exit_code=2)
     run("aggregate", "--to", "x.csv", *arguments, exit_code=2)

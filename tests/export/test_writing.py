@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,19 @@ def test_a_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
         stream.write("whole")
         assert path.read_text() == "before"
     assert path.read_text() == "whole"
+
+
+def test_a_database_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "events.db"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE event (id)")
+    before = path.read_bytes()
+    with (
+        pytest.raises(EventCoderError, match=r"is a database.*Name another file"),
+        opened(str(path)) as stream,
+    ):
+        stream.write("gone")
+    assert path.read_bytes() == before
 
 
 def test_the_file_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
