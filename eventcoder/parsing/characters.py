@@ -42,10 +42,21 @@ _LONGEST_HEADLINE = 160
 _STOP = re.compile(r"[.!?\u2026:;\n|]")
 # Letters of scripts that part words by blanks, as far as English texts hold them.
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-# What the treebanks cut off a word written as one: can|not, gon|na, do|n't, do|nt, you|re.
+_CLITIC = re.compile(rf"n['’`]t|{_LETTERS.pattern}", re.IGNORECASE)
+# What the treebanks cut off a word written as one: do|n't, do|nt, you|re ...
 _CLITICS = frozenset(
-    {"not", "n", "nt", "na", "ta", "no", "me", "s", "m", "d", "re", "ve", "ll", "cha", "ya", "a"}
+    {"n't", "n’t", "n`t", "nt", "no", "me", "s", "d", "re", "ve", "ll", "cha", "ya", "a"}
 )
+# ... and what they cut only off these words: can|not, but Car|not; gon|na, but are|na.
+_STEMS = {
+    "not": frozenset({"can"}),
+    "n": frozenset({"du"}),
+    "na": frozenset({"gon", "wan"}),
+    "ta": frozenset({"got", "out"}),
+    "m": frozenset({"i"}),
+}
+# A possessive in the news; in e-mails often a slip for `it's`, which the network learnt as well.
+_WHOLE = frozenset({"its"})
 
 _PLANE = 0x10000
 _OTHER = 0xFFFD
@@ -249,15 +260,25 @@ def _best_cut(text: str, tokens: list[tuple[int, int]]) -> int:
 def _keep_words_whole(text: str, places: Numbers, labels: Numbers) -> None:
     """Let no token end between two letters of a word, but where a clitic begins: `can|not`.
 
-    The network takes rare names and words for contractions it knows: `Io|nov`, `can|non`.
+    The network takes rare names and words for contractions it knows: `Io|nov`, `can|non`, `so|n`.
     """
     touching = np.flatnonzero((labels[:-1] > INSIDE) & (np.diff(places) == 1))
     for at in touching.tolist():
         place = int(places[at])
-        if _LETTERS.fullmatch(text, place, place + 2):
-            rest = _LETTERS.match(text, place + 1)
-            if rest is not None and rest[0].casefold() not in _CLITICS:
-                labels[at] = INSIDE
+        if _LETTERS.fullmatch(text, place, place + 2) and not _may_part(text, place + 1):
+            labels[at] = INSIDE
+
+
+def _may_part(text: str, place: int) -> bool:
+    """Whether a token may begin at a place within a word."""
+    rest = _CLITIC.match(text, place)
+    start = place
+    while start > 0 and _LETTERS.match(text[start - 1]):
+        start -= 1
+    stem, clitic = text[start:place].casefold(), rest[0].casefold() if rest else ""
+    if stem + clitic in _WHOLE:
+        return False
+    return stem in _STEMS[clitic] if clitic in _STEMS else clitic in _CLITICS
 
 
 def _keep_addresses_whole(text: str, places: Numbers, labels: Numbers) -> None:

@@ -24,6 +24,9 @@ Precision = Literal["auto", "bfloat16", "float32"]
 #: Where the bundled model lies.
 ENGLISH = Path(__file__).parent / "english"
 
+# What besides the model decides how words are split and which lemmas they have.
+_RULES = ("characters.py", "lemmas.py", "news_lemmas.tsv")
+
 _STANZA = "stanza:"
 
 
@@ -42,8 +45,8 @@ class ParsedText(NamedTuple):
 class Parser(Protocol):
     """Parses texts.
 
-    ``name`` is what `open_parser` was asked for; ``fingerprint`` is a hash over the model's files,
-    so that parses by another model are never taken for this one's.
+    ``name`` is what `open_parser` was asked for; ``fingerprint`` is a hash over the model's files
+    and whatever else makes its trees, so that another's parses are never taken for this one's.
     """
 
     name: str
@@ -116,7 +119,6 @@ def _open_bundled(device: str, precision: Precision) -> StanzaParser:
         raise ParserUnavailable(
             f"The bundled model's files are not in {ENGLISH}.", "Install eventcoder again."
         )
-    from eventcoder.parsing.lemmas import NEWS_LEMMAS
     from eventcoder.parsing.precision import fitting_precision
     from eventcoder.parsing.stanza_processor import open_pipeline
 
@@ -128,13 +130,20 @@ def _open_bundled(device: str, precision: Precision) -> StanzaParser:
     gc.freeze()
     return StanzaParser(
         "english",
-        # two arithmetics can give two trees, so their parses are not each other's
-        hashlib.sha256(
-            fingerprint(ENGLISH).encode() + NEWS_LEMMAS.read_bytes() + arithmetic.encode()
-        ).hexdigest(),
+        bundled_fingerprint(arithmetic),
         pipeline,
         lambda document: ParsedText(document.parsed, document.spans.cuts),
     )
+
+
+def bundled_fingerprint(arithmetic: str) -> str:
+    """Hash all that makes a tree: the model, the rules beside it, and the arithmetic.
+
+    Two arithmetics can give two trees, and so can a rule about words, whatever the weights.
+    """
+    rules = [(ENGLISH.parent / name).read_bytes() for name in _RULES]
+    parts = [fingerprint(ENGLISH).encode(), *rules, arithmetic.encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def fingerprint(directory: Path) -> str:

@@ -118,7 +118,17 @@ def test_the_network_sees_one_row_for_each_character_and_run_of_blanks(text: str
         ("a cannon", {4: 1}, ["a", "cannon"]),
         ("i cannot go", {4: 1}, ["i", "can", "not", "go"]),
         ("we don't", {4: 1}, ["we", "do", "n't"]),
+        ("we don’t", {4: 1}, ["we", "do", "n’t"]),
+        ("WE DON'T", {4: 1}, ["WE", "DO", "N'T"]),
         ("ionov fired", {1: 2}, ["ionov", "fired"]),
+        ("its army", {1: 1}, ["its", "army"]),
+        ("the teams car", {7: 1}, ["the", "team", "s", "car"]),
+        ("habits", {4: 1}, ["habit", "s"]),
+        ("his son", {5: 1}, ["his", "son"]),
+        ("arena", {2: 1}, ["arena"]),
+        ("carnot", {2: 1}, ["carnot"]),
+        ("gonna", {2: 1}, ["gon", "na"]),
+        ("5 km", {2: 1}, ["5", "km"]),
     ],
 )
 def test_a_word_is_cut_only_where_a_clitic_begins(

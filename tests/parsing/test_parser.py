@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventcoder.errors import ParserUnavailable
-from eventcoder.parsing.parser import ParsedText, Parser, StanzaParser, fingerprint, open_parser
+from eventcoder.parsing.parser import (
+    ParsedText,
+    Parser,
+    StanzaParser,
+    bundled_fingerprint,
+    fingerprint,
+    open_parser,
+)
 
 
 @pytest.fixture(scope="module")
@@ -140,16 +148,27 @@ def test_the_parser_says_which_model_it_is(parser: Parser) -> None:
     assert len(parser.fingerprint) == 64
 
 
-def test_the_fingerprint_changes_with_any_file(tmp_path: object) -> None:
-    from pathlib import Path
+@pytest.mark.parametrize("changed", ["english/model.bin", "characters.py", "news_lemmas.tsv"])
+def test_parses_by_other_rules_are_not_taken_for_these(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    (tmp_path / "english").mkdir()
+    for name in ("english/model.bin", "characters.py", "lemmas.py", "news_lemmas.tsv"):
+        (tmp_path / name).write_text("1")
+    monkeypatch.setattr("eventcoder.parsing.parser.ENGLISH", tmp_path / "english")
+    before = bundled_fingerprint("float32")
+    assert bundled_fingerprint("bfloat16") != before
+    (tmp_path / changed).write_text("2")
+    assert bundled_fingerprint("float32") != before
 
-    directory = Path(str(tmp_path))
-    (directory / "a.json").write_text("1")
-    before = fingerprint(directory)
-    (directory / "CARD.md").write_text("words about the model are no part of it")
-    assert fingerprint(directory) == before
-    (directory / "a.json").write_text("2")
-    assert fingerprint(directory) != before
+
+def test_the_fingerprint_changes_with_any_file(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("1")
+    before = fingerprint(tmp_path)
+    (tmp_path / "CARD.md").write_text("words about the model are no part of it")
+    assert fingerprint(tmp_path) == before
+    (tmp_path / "a.json").write_text("2")
+    assert fingerprint(tmp_path) != before
 
 
 @pytest.mark.parametrize("name", ["", "french", "stanza:", "conllu"])
