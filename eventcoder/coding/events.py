@@ -22,6 +22,7 @@ from eventcoder.coding.places import (
     dateline_place,
     event_clause,
 )
+from eventcoder.coding.places.events import VIOLENT
 from eventcoder.coding.private import is_private_act, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.gazetteer import Gazetteer
@@ -39,9 +40,6 @@ from eventcoder.model import (
 )
 from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree
-
-#: The Goldstein weight of acts of violence: they happen where the one they hit is.
-VIOLENT = -9.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,15 @@ class CameoCode:
 class Ontology:
     """Every code that may be written anywhere: event codes, role codes, country codes.
 
-    `private` are the roles that make nobody a party to politics.
+    `private` are the roles that make nobody a party to politics, `international` the groups that
+    an actor code begins with where no country does.
     """
 
     codes: Mapping[str, CameoCode]
     roles: Mapping[str, str]
     countries: Mapping[str, str]
     private: frozenset[str] = frozenset()
+    international: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

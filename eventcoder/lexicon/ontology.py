@@ -28,6 +28,8 @@ SECTIONS = {
     "religions": True,
     "peoples": True,
 }
+# Those of actors that are at home in no one country.
+NOWHERE = ("international", "organisations", "regions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ def read_ontology(files: Iterable[File]) -> Codes:
         code for name, labels in sections.items() if SECTIONS[name] for code in labels
     )
     prefixes = frozenset(code[:length] for code in codes for length in range(1, len(code) + 1))
-    ontology = Ontology(codes, roles, countries, frozenset(sections["private"]))
+    nowhere = frozenset(code for name in NOWHERE for code in sections[name])
+    ontology = Ontology(codes, roles, countries, frozenset(sections["private"]), nowhere)
     return Codes(ontology, openers, prefixes, frozenset(sections["offices"]))
 
 

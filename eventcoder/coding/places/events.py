@@ -12,6 +12,9 @@ from eventcoder.model import PlaceMention
 from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree, base
 
+#: The Goldstein weight of acts of violence: they happen where the one they hit is.
+VIOLENT = -9.0
+
 Basis = Literal["clause", "sentence"]
 
 _FINENESS = ("point", "city", "admin2", "admin1", "region", "country")

@@ -41,6 +41,12 @@ class PlaceIndex:
         self._countries = _country_words(dictionaries)
         self._divisions = _divisions(dictionaries.places)
         self._entries = dictionaries.places
+        self._capitals = {entry.code: entry.capital for entry in dictionaries.countries}
+        self._international = dictionaries.ontology.international
+        syntax = dictionaries.syntax
+        #: Root codes of acts that are done by deciding, and of those that somebody attends.
+        self.decided = frozenset(syntax.get("decided_acts", ()))
+        self.attended = frozenset(syntax.get("attended_acts", ()))
         self._known: dict[int, Place] = {}
         self._listed = self._by_key(dictionaries)
         self._whole = {
@@ -110,6 +116,16 @@ class PlaceIndex:
     def country(self, code: str | None) -> Place | None:
         """A country as a place, by its code."""
         return self._whole.get(code)
+
+    def capital(self, code: str | None) -> Place | None:
+        """The capital of a country, by the country's code."""
+        name = self._capitals.get(code) if code is not None else None
+        found = self.candidates(fold(name)) if name else ()
+        return next((item.place for item in found if item.place.country == code), None)
+
+    def is_international(self, actor: str | None) -> bool:
+        """Whether an actor code is that of somebody who has no one country."""
+        return actor is not None and actor[:3] in self._international
 
     def country_of(self, word: str) -> str | None:
         """The country that an adjective or a demonym belongs to: `SDN` of `Sudanese`."""

@@ -6,14 +6,14 @@ Inferred places have no `place_text`, and their basis says what they were taken 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from eventcoder.coding.places.article import ArticlePlaces
-from eventcoder.coding.places.events import EventClause, event_place
+from eventcoder.coding.places.events import VIOLENT, EventClause, event_place
 from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.coding.places.relations import relation
+from eventcoder.coding.places.story import Stays, Story
 from eventcoder.gazetteer import Place
 from eventcoder.model import Article, Event, PlaceMention
 
@@ -22,14 +22,11 @@ _FIELDS = (
     "place_name", "place_country", "place_admin1", "place_lat", "place_lon", "place_id",
     "place_precision",
 )  # fmt: skip
-#: So many sentences on fighting is still where it was last told to be.
-_NEAR = 1
 #: The title and the two sentences after it tell what the rest tells again; else tellings of one
 #: event stand near each other.
 _LEAD, _NEAR_TELLING = 2, 4
-#: A place where something is (`in Baghdad`) says more of where the story is than one named.
-_LOCATED, _NAMED, _ADJECTIVE = 4, 1, 1
-_SURE = 0.5
+#: Quad classes of what is said, and of material conflict.
+_SAID, _FORCE = (0, 1, 3), 4
 
 
 class EventPlaces:
@@ -80,78 +77,129 @@ class EventPlaces:
         """
         if all(event.place_name is not None for event in events):
             return list(events)
-        tellings = _by_telling(events)
-        story = _Story(self._places)
+        guess = _Guess(self._article, self._places, self._index, events)
         return [
-            event
-            if event.place_name is not None
-            else event.changed(self._guess(event, _telling(event, tellings), story))
+            event if event.place_name is not None else event.changed(guess.fields(event))
             for event in events
         ]
 
-    def _guess(self, event: Event, telling: Event | None, story: _Story) -> dict[str, Any]:
-        if telling is not None:
-            fields = {name: getattr(telling, name) for name in (*_FIELDS, "place_relation")}
-            return {**fields, "place_basis": "telling"}
-        country = self._country(event, story)
-        if event.quad == 4:
+
+class _Guess:
+    """Infers places of the events of an article.
+
+    Args:
+        article, places, index: as of `EventPlaces`; events: all of the article.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        places: ArticlePlaces,
+        index: PlaceIndex,
+        events: Sequence[Event],
+    ) -> None:
+        self._index, self._dateline = index, places.dateline
+        self._tellings = _by_telling(events)
+        self._story = Story(places)
+        self._stays = Stays(events, index.attended, article.date)
+        self._acts: dict[int, list[Event]] = {}
+        for event in events:
+            self._acts.setdefault(event.start, []).append(event)
+
+    def fields(self, event: Event) -> dict[str, Any]:
+        """The place fields of an event that its sentence gives no place, none where nobody knows.
+
+        What is said or decided is so where the speaker is, what is done by force where the story
+        is or those are whom it hits; and one act is in one place.
+        """
+        mirror = self._mirror(event)
+        for told in (event, mirror):
+            telling = _telling(told, self._tellings) if told is not None else None
+            if telling is not None:
+                return {**_of(telling), "place_basis": "telling"}
+        if event.quad in _SAID or event.root in self._index.decided:
+            return self._spoken(event, mirror)
+        if event.quad == _FORCE:
+            country = self._scene(event, mirror)
             # what has a date of its own is not what was told just before
-            before = story.last(event, country) if event.date_text is None else None
+            before = self._story.last(event, country) if event.date_text is None else None
             return _inferred(before or self._index.country(country), "story")
-        dateline = self._places.dateline
-        said = event.quad != 2  # what is given is seldom given where the news is written
-        if said and dateline is not None and country in (None, dateline.country):
+        if mirror is not None:
+            return self._between(event)
+        known = self._known(event)
+        home = self._story.country if self._story.sure and self._story.country in known else None
+        country = home or next(iter(known), self._story.country)
+        return _inferred(self._index.country(country), "story")
+
+    def _spoken(self, event: Event, mirror: Event | None) -> dict[str, Any]:
+        stay = self._stays.of(event)
+        if stay is not None:
+            return {**_of(stay), "place_basis": "story"}
+        if mirror is not None:
+            return self._between(event)
+        dateline, country = self._dateline, self._home(event)
+        if dateline is not None and country in (None, dateline.country):
             return _inferred(dateline, "dateline")
         return _inferred(self._index.country(country), "story")
 
-    def _country(self, event: Event, story: _Story) -> str | None:
-        """The country an event is taken to lie in.
+    def _home(self, event: Event) -> str | None:
+        """The country in which somebody speaks; `None` for those who have no country."""
+        if self._index.country(event.source_country) is not None:
+            return event.source_country
+        if self._index.is_international(event.source_code):
+            return None
+        known = self._known(event)
+        return known[0] if known and not self._story.sure else self._story.country
 
-        What is done by force is done where the story is, whoever does it, or in the country it is
-        done to; what is said is said where the story is if that is about one of those who speak,
-        else at home.
-        """
-        actors = (event.source_country, event.target_country)
-        known = [country for country in actors if self._index.country(country) is not None]
-        if not known or (story.sure and (event.quad == 4 or story.country in known)):
+    def _between(self, event: Event) -> dict[str, Any]:
+        """Where both sides do something together, if not told: at either's, nobody knows whose,
+        unless the article is from there, or about one of them."""
+        known, dateline = set(self._known(event)), self._dateline
+        if dateline is not None and dateline.country in known:
+            return _inferred(dateline, "dateline")
+        country = next(iter(known)) if len(known) == 1 else None
+        if not known or (self._story.sure and self._story.country in known):
+            country = self._story.country
+        if dateline is not None and dateline.country == country:
+            return _inferred(dateline, "dateline")
+        return _inferred(self._index.country(country), "story")
+
+    def _scene(self, event: Event, mirror: Event | None) -> str | None:
+        """The country in which something is done by force."""
+        story, target, source = self._story, event.target_country, event.source_country
+        if mirror is None and target is not None and event.target_code == target:
+            return target  # the state itself is hit
+        hit = [other.target_country for other in self._acts[event.start]]
+        if story.sure or story.country in hit:
             return story.country
-        return known[-1] if event.quad == 4 else known[0]
+        if event.goldstein > VIOLENT:
+            return source if self._index.country(source) is not None else story.country
+        named = self._index.country(target) is not None and story.names(target)
+        return target if named else story.country or source
+
+    def _known(self, event: Event) -> list[str]:
+        """The countries of an event's actors."""
+        actors = (event.source_country, event.target_country)
+        return [c for c in actors if c is not None and self._index.country(c) is not None]
+
+    def _mirror(self, event: Event) -> Event | None:
+        """The same act told of its other side: `X and Y met` is a meeting of X with Y and of Y
+        with X."""
+        return next(
+            (
+                other
+                for other in self._acts[event.start]
+                if other is not event
+                and other.source_start == event.target_start
+                and other.target_start == event.source_start
+                and other.source_code == event.target_code
+            ),
+            None,
+        )
 
 
-class _Story:
-    """Where an article is about.
-
-    Args:
-        places: the article's.
-    """
-
-    def __init__(self, places: ArticlePlaces) -> None:
-        self._places = places
-        counts: Counter[str | None] = Counter()
-        for mention in places.all_mentions():
-            if mention.country:
-                located = places.is_located(mention)
-                counts[mention.country] += _LOCATED if located else _NAMED
-        for country, count in places.adjectives.items():
-            counts[country] += _ADJECTIVE * count
-        self.country = min(counts, key=lambda c: (-counts[c], str(c))) if counts else None
-        #: Whether no other country is named nearly as often.
-        self.sure = bool(counts) and counts[self.country] >= _SURE * counts.total()
-
-    def last(self, event: Event, country: str | None) -> PlaceMention | None:
-        """The place of that country, finer than a country, last told before an event."""
-        for sentence in range(event.sentence, max(-1, event.sentence - _NEAR - 1), -1):
-            found = [
-                mention
-                for mention in self._places.mentions(sentence)
-                if mention.country == country
-                and mention.precision != "country"
-                and self._places.is_located(mention)
-                and (sentence < event.sentence or mention.end <= event.start)
-            ]
-            if found:
-                return found[-1]
-        return None
+def _of(event: Event) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in (*_FIELDS, "place_relation")}
 
 
 def _by_telling(events: Sequence[Event]) -> dict[str | None, list[Event]]:
@@ -176,10 +224,6 @@ def _telling(event: Event, tellings: dict[str | None, list[Event]]) -> Event | N
         and event.date == other.date
     ]
     return max(known, key=lambda other: (_fineness(other), -other.sentence), default=None)
-
-
-def _near_telling(one: int, other: int) -> bool:
-    return min(one, other) <= _LEAD or abs(one - other) <= _NEAR_TELLING
 
 
 def _fineness(event: Event) -> int:

@@ -130,3 +130,122 @@ def test_datelines(index: PlaceIndex, line: str, name: str, country: str) -> Non
 @pytest.mark.parametrize("line", ["(AP) — ", "XQZ (AP) — ", ""])
 def test_no_place_in_a_dateline(index: PlaceIndex, line: str) -> None:
     assert dateline_place(index, article(NOTHING, dateline=line)) is None
+
+
+HOST = in_place("Rahad").replace("Rebels rebel", "Envoys envoy")
+
+
+def talk(number: int, source: str, words: str, target: str | None = None, **fields: Any) -> Event:
+    values = {"quad": 1, "root": "02", "goldstein": 1.0, "source_code": source, "source_text": words,
+              "source_country": source[:3], "target_country": target}  # fmt: skip
+    return event(number, **{**values, **fields})
+
+
+def visit(**fields: Any) -> Event:
+    values = {"root": "04", "place_text": "Rahad", "place_name": "Rahad", "place_country": "SDN"}
+    return talk(0, "FRAGOV", "French Minister Anne Petit", "SDN", **{**values, **fields})
+
+
+@pytest.mark.parametrize("words", ["Petit", "Minister Anne Petit", "she", "the French minister"])
+def test_a_visitor_speaks_where_the_visit_is(index: PlaceIndex, words: str) -> None:
+    where = placing(index, HOST, NOTHING)
+    _, said = where.inferred([visit(), talk(1, "FRAGOV", words)])
+    assert placed(said) == ("Rahad", "story", None)
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (visit(), talk(1, "FRAGOV", "Jean Grand")),
+        (visit(), talk(1, "FRAMIL", "Petit")),
+        (visit(), talk(1, "FRAGOV", "French ministers")),
+        (visit(background=1), talk(1, "FRAGOV", "Petit")),
+        (visit(date="2024-03-01"), talk(1, "FRAGOV", "Petit", date="2024-03-09")),
+        (visit(root="07"), talk(1, "FRAGOV", "Petit")),
+    ],
+)
+def test_who_is_no_visitor_speaks_at_home(index: PlaceIndex, other: Event, said: Event) -> None:
+    _, found = placing(index, HOST, NOTHING).inferred([other, said])
+    assert placed(found) == ("France", "story", None)
+
+
+def test_a_state_speaks_to_its_hosts_through_a_visitor(index: PlaceIndex) -> None:
+    where = placing(index, HOST, NOTHING, NOTHING)
+    events = [visit(), talk(1, "FRA", "Paris", "SDN"), talk(2, "FRA", "Paris", "TCD")]
+    _, to_hosts, to_others = where.inferred(events)
+    assert placed(to_hosts)[0] == "Rahad"
+    assert placed(to_others)[0] == "France"
+
+
+def test_what_is_said_is_said_at_home(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), in_place("Nyala"), NOTHING)
+    [said] = where.inferred([talk(2, "TUR", "Turkey", "SDN")])
+    assert placed(said)[0] == "Turkey"
+
+
+def test_what_is_decided_is_decided_at_home(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), in_place("Nyala"), NOTHING)
+    sanction = {"quad": 4, "root": "16", "goldstein": -4.0}
+    [done] = where.inferred([talk(2, "NOR", "Norway", "SDN", **sanction)])
+    assert placed(done)[0] == "Norway"
+
+
+def test_who_has_no_country_speaks_nobody_knows_where(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), NOTHING)
+    [said] = where.inferred([talk(1, "IGOUNO", "the UN", source_country=None)])
+    assert placed(said) == (None, None, None)
+    where = placing(index, in_place("Rahad"), in_place("Nyala"), dateline="GENEVA (AP) — ")
+    [said] = where.inferred([talk(1, "IGOUNO", "the UN", source_country=None)])
+    assert placed(said) == ("Geneva", "dateline", None)
+    [said] = where.inferred([talk(1, "OPP", "the opposition", source_country=None)])
+    assert placed(said)[0] == "Sudan"
+
+
+def both_ways(country: str, other: str, **fields: Any) -> list[Event]:
+    one = {"source_code": country, "source_country": country, "source_start": 1,
+           "target_code": other, "target_country": other, "target_start": 9}  # fmt: skip
+    two = {"source_code": other, "source_country": other, "source_start": 9,
+           "target_code": country, "target_country": country, "target_start": 1}  # fmt: skip
+    return [event(1, **one, **fields), event(1, **two, **fields)]
+
+
+def test_both_sides_of_an_act_are_in_one_place(index: PlaceIndex) -> None:
+    talks = {"quad": 1, "root": "04", "goldstein": 1.0}
+    where = placing(index, NOTHING, NOTHING)
+    assert [placed(e)[0] for e in where.inferred(both_ways("TUR", "IRN", **talks))] == [None] * 2
+    where = placing(index, NOTHING, NOTHING, dateline="ANKARA (AP) — ")
+    assert [placed(e)[0] for e in where.inferred(both_ways("IRN", "TUR", **talks))] == [
+        "Ankara"
+    ] * 2
+    where = placing(index, in_place("Rahad"), NOTHING)
+    assert [placed(e)[0] for e in where.inferred(both_ways("SDN", "TUR", **talks))] == ["Sudan"] * 2
+    fights = both_ways("TUR", "SDN", date_text="in 2014")
+    assert [placed(e)[0] for e in where.inferred(fights)] == ["Sudan"] * 2
+
+
+def test_all_whom_one_blow_hits_are_in_one_place(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), in_place("Ankara"), in_place("Tehran"), NOTHING)
+    hit = [
+        event(3, target_code="IRNMIL", target_country="IRN", date_text="in 2014"),
+        event(3, target_code="SDNUAF", target_country="SDN", date_text="in 2014"),
+    ]
+    story = placed(where.inferred([event(3, date_text="in 2014")])[0])[0]
+    assert story == "Iran"
+    assert [placed(e)[0] for e in where.inferred(hit)] == ["Iran"] * 2
+
+
+def test_a_state_is_struck_at_home_its_people_where_the_story_is(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), NOTHING)
+    state = event(1, target_code="FRA", target_country="FRA", date_text="in 2014")
+    people = event(1, start=900, target_code="FRACVL", target_country="FRA", date_text="in 2014")
+    assert [placed(e)[0] for e in where.inferred([state, people])] == ["France", "Sudan"]
+
+
+def test_an_arrest_is_where_the_police_are(index: PlaceIndex) -> None:
+    where = placing(index, in_place("Rahad"), in_place("Ankara"), in_place("Tehran"), NOTHING)
+    arrest = {"root": "17", "goldstein": -5.0, "date_text": "in 2014"}
+    [known] = where.inferred([event(3, source_code="TURCOP", source_country="TUR",
+                                    target_code="FRACVL", target_country="FRA", **arrest)])  # fmt: skip
+    [unknown] = where.inferred([event(3, target_code="FRAGOV", target_country="FRA", **arrest)])
+    assert placed(known)[0] == "Turkey"
+    assert placed(unknown)[0] == "Iran"
