@@ -310,10 +310,10 @@ class _ActFinder:
 
     def result(self) -> SentenceActs:
         for act in self.acts:
-            if (
-                act.clause.support_kind == "effect"
-                and act.clause.support is not None
-                and not act.consumed
+            clause = act.clause
+            effect = clause.support_kind == "effect" and clause.support is not None
+            if not act.consumed and (
+                effect or (clause.affected and act.targets == clause.affected)
             ):
                 self.merge_effects(act)
         self.acts.sort(key=lambda act: act.clause.head)

@@ -106,5 +106,7 @@ class Concern:
         if self.tree.upos[anchor] != "VERB":
             return [head for marker, head in phrases if marker in TOUCHING or marker in WHERE]
         found = [head for marker, head in phrases if marker in TOUCHING]
-        outside = anchor not in (clause.head, clause.support)
-        return get.objects(anchor) + found if outside else found
+        if anchor in (clause.head, clause.support):
+            return found
+        given = self.tree.lemmas[anchor] in get.words["giving_verbs"]
+        return found + get.objects(anchor) if given else get.objects(anchor) + found

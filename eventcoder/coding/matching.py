@@ -238,6 +238,8 @@ class Matcher(Wording):
             found += self.verb_candidates(slot, clause)
         # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
         unsure = clause.objects + match.targets
+        # and what follows the last of several things belongs to all: "fuel and flights [to X]"
+        unsure += [o for head in clause.objects for o in self.tree.with_deprel(head, "conj")]
         if clause.kind == "noun":
             unsure = unsure + clause.agents + match.sources
         for head in unsure:

@@ -222,7 +222,19 @@ class ClauseBuilder:
             self.noun_modality(head),
         )
         self.lean_on_verb(clause)
+        if not clause.affected:
+            clause.affected = self.told_effects(head)
         return clause
+
+    def told_effects(self, head: int) -> list[int]:
+        """Whom an act befell as a clause on its noun tells: `the attack that killed X`."""
+        tree, get = self.tree, self.arguments
+        return [
+            patient
+            for verb in tree.with_deprel(head, "acl:relcl", "acl")
+            if tree.upos[verb] == "VERB" and head in get.agents(verb)
+            for patient in self.affected(verb) or ()
+        ]
 
     def is_state(self, head: int) -> bool:
         """Whether an event noun says what its subject is doing: `are on strike`, `is at war`."""

@@ -32,6 +32,7 @@ WORDS = SyntaxWords(
         "time_nouns": frozenset({"friday"}),
         "frame_nouns": frozenset({"bid"}),
         "quantity_nouns": frozenset({"ten", "thousand"}),
+        "giving_verbs": frozenset({"send"}),
     }
 )
 
@@ -509,6 +510,26 @@ def test_an_unknown_act_gives_no_target_that_is_no_actor() -> None:
     index = rules({}, AGREED)
     assert told(tree(spec), index, ("Mali",)) == [(["Mali"], "030", [])]
     assert told(tree(spec), index, ("Mali", "Chad")) == [(["Mali"], "030", ["Chad"])]
+
+
+@pytest.mark.parametrize(("verb", "target"), [("send", "Chad"), ("expel", "Medics")])
+def test_who_is_given_something_is_concerned_not_what_is_given(verb: str, target: str) -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / considers consider VERB:VBZ 0 root / "
+        f"doing {verb} VERB:VBG 2 xcomp / Medics medic NOUN 3 obj / to to ADP 6 case / "
+        "Chad _ PROPN 3 obl"
+    )
+    index = rules({}, (composition("SOURCE consider ACTION", **{"*": "014"}),))
+    assert told(t, index, ("Mali", "Chad", "Medics")) == [(["Mali"], "014", [target])]
+
+
+def test_an_act_and_what_it_did_are_told_once() -> None:
+    t = tree(
+        "Rebels rebel NOUN 2 nsubj / launched launch VERB:VBD 0 root / attack attack NOUN 2 obj / "
+        "killing kill VERB:VBG 3 acl / Malians _ NOUN 4 obj"
+    )
+    index = rules({"attack (by SOURCE) (on TARGET)": "190", "SOURCE kill TARGET": "1901"})
+    assert told(t, index, ("Malians",)) == [(["Rebels"], "190", ["Malians"])]
 
 
 def test_whoever_is_on_a_visit_makes_it() -> None:

@@ -268,3 +268,29 @@ def test_who_is_of_a_day_acts() -> None:
         "by by ADP 5 case / judges judge NOUN 3 obl:agent / in in ADP 7 case / March march PROPN 5 nmod"
     )
     assert forms(t, clause_of(t, "lifted").agents) == ["judges"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "affected"),
+    [
+        (  # a relative clause tells what the act did
+            "the the DET 2 det / attack _ NOUN 5 nsubj / that that PRON 4 nsubj / "
+            "killed kill VERB:VBD 2 acl:relcl / ended end VERB:VBD 0 root / "
+            "villagers villager NOUN 4 obj",
+            ["villagers"],
+        ),
+        (  # so does a participle
+            "attack _ NOUN 4 nsubj / killing kill VERB:VBG 1 acl / villagers villager NOUN 2 obj / "
+            "ended end VERB:VBD 0 root",
+            ["villagers"],
+        ),
+        (  # not where it says something else of the act
+            "attack _ NOUN 4 nsubj / planned plan VERB:VBN 1 acl / yesterday _ NOUN 2 obl / "
+            "ended end VERB:VBD 0 root",
+            [],
+        ),
+    ],
+)
+def test_a_clause_on_an_event_noun_tells_whom_it_befell(spec: str, affected: list[str]) -> None:
+    t = tree(spec)
+    assert forms(t, clause_of(t, "attack").affected) == affected
