@@ -233,8 +233,11 @@ class _ActFinder:
                 if inner.modality != "future":  # "announced that it will strike": not yet
                     inner.modality = clause.modality
                 inner.negated = inner.negated or clause.negated
-                if not inner.sources and "SOURCE" in rule.pattern.roles:
+                # "sent a letter urging": what a text says is said by who writes it
+                if "SOURCE" in rule.pattern.roles and match.used.issuperset(inner.sources):
                     inner.sources = [s for s in match.sources if s not in inner.targets]
+                    if inner.assumed or not inner.targets:
+                        inner.targets = match.targets or inner.targets
                 self.by_head.setdefault(clause.head, inner)
             return
         for inner in inner_acts:
@@ -256,6 +259,8 @@ class _ActFinder:
                     used,
                     negated,
                     modality,
+                    # "X and Y failed to agree": as both ways as what they failed in
+                    reciprocal=inner is not None and inner.reciprocal and not targets,
                     inner=inner,
                     assumed=not match.targets
                     and (inner is None or inner.assumed or targets != inner.targets),
@@ -282,7 +287,9 @@ class _ActFinder:
         others = [
             a
             for a in acting
-            if a not in match.sources and not matcher.concern.is_own(a, match.sources)
+            if a not in match.sources
+            and a not in match.used  # "a bill that would sanction X"
+            and not matcher.concern.is_own(a, match.sources)
         ]
         if others:
             return others

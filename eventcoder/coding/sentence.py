@@ -103,7 +103,11 @@ class SentenceReader:
         speech = self.words["speech_verbs"]
         standing = [act for act in self.found.acts if not act.consumed]
         standing.sort(
-            key=lambda act: rank(self.tree, self.position(act), speech, act.inner is not None)
+            key=lambda act: (
+                rank(self.tree, self.position(act), speech, act.inner is not None),
+                # "the talks failed to reach a deal": what came of them
+                act.inner is None or act.clause.kind == "noun",
+            )
         )
         coded = [(act, final_code(act, self.rules)) for act in standing]
         return [(act, code) for act, code in coded if code is not None]

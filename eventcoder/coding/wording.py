@@ -84,10 +84,14 @@ class Wording:
         """Whether a verb does what the words say: its lemma, then lemmas of what it is done to.
 
         `take bribe` is `taking large bribes`; its prepositions may be left out.  A predicate with a
-        copula says as much: `was guilty of war crimes`.
+        copula says as much, and so does the preposition before it: `was guilty of war crimes`,
+        `was behind the raid`.
         """
         if self.tree.upos[head] != "VERB" and self.tree.child(head, "cop") is None:
             return False
+        if self.tree.upos[head] != "VERB" and self.tree.preposition(head) in words.single:
+            match.words += 1
+            return True
         deeds = words.deeds.get(self.tree.lemmas[head])
         if deeds is None:
             return False
@@ -109,6 +113,8 @@ class Wording:
             for marker, noun in self.arguments.phrases(head):
                 if marker == "of" and self.tree.upos[noun] in NOMINAL:
                     return noun
+                if not marker and self.tree.lemmas[noun] in self.quantities:
+                    return noun  # "4 million dollars worth of medicine"
         return None
 
     def phrase(self, words: Words, head: int, match: Match) -> bool:

@@ -19,6 +19,7 @@ NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"none", "nobody", "nothing"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 OBLIGATIONS = frozenset({"must", "should", "ought"})
+ABILITIES = frozenset({"can", "could", "ca"})
 MODAL_AUXILIARIES = frozenset({"would", "could", "may", "might", "can", "'d", "ca"})
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 #: Conditions where the outer clause has not happened: "will not talk until they withdraw".
@@ -292,6 +293,8 @@ class Arguments:
                 own_subject = own_subject or base(relation) == "nsubj"
                 if lemma in NEGATIVE_PRONOUNS or self._says_no(child):
                     return True
+        if tree.deprels[token] == "advcl" and self._is_infinitive(token):
+            return self.negated(tree.heads[token])  # "will not go to X to meet Y"
         if tree.deprels[token] == "conj":
             if any(
                 tree.deprels[c] == "cc" and tree.lemmas[c] in ("or", "nor")
@@ -331,7 +334,9 @@ class Arguments:
                 if lemma in OBLIGATIONS:
                     return "obligation"
                 if lemma in MODAL_AUXILIARIES or tree.forms[child].lower() in MODAL_AUXILIARIES:
-                    return "modal"
+                    unable = lemma in ABILITIES and not self.is_passive(verb)
+                    # who cannot do it does not: "cannot take in refugees", "could not agree"
+                    return "asserted" if unable and self.negated(verb) else "modal"
             elif relation == "mark" and self._conditional(lemma, verb):
                 return "hypothetical"
         if tree.deprels[verb] == "conj" and not own_auxiliary and self._own_subject(verb) is None:

@@ -26,7 +26,7 @@ COMING_ADJECTIVES = frozenset(
 )
 COMING_DAYS = frozenset({"tomorrow"})
 #: Prepositions that put a subject into the midst of what an event noun names.
-STATE_CASES = frozenset({"on", "in", "at"})
+STATE_CASES = frozenset({"on", "in", "at", "behind"})
 
 
 @dataclass(slots=True)
@@ -136,6 +136,8 @@ class ClauseBuilder:
         """`is ready to`, `is the largest donor to`; an adjective also where no copula stands."""
         if upos == "ADJ" and relation in ("xcomp", "acl", "advcl"):
             return True
+        if upos == "ADJ" and self.tree.child(index, "aux:pass") is not None:
+            return True  # "is committed to", read as a passive
         return upos in ("ADJ", "NOUN") and self.tree.child(index, "cop") is not None
 
     def is_name_part(self, index: int) -> bool:
@@ -237,7 +239,7 @@ class ClauseBuilder:
         ]
 
     def is_state(self, head: int) -> bool:
-        """Whether an event noun says what its subject is doing: `are on strike`, `is at war`."""
+        """Whether an event noun says what its subject does: `are on strike`, `was behind it`."""
         case = self.tree.child(head, "case")
         copula = self.tree.child(head, "cop")
         return copula is not None and case is not None and self.tree.lemmas[case] in STATE_CASES
@@ -276,6 +278,7 @@ class ClauseBuilder:
         tree, get = self.tree, self.arguments
         verb, relation = self.carrier(clause.head)
         if verb is None:
+            self.lean_on_adjective(clause)
             return
         lemma = tree.lemmas[verb]
         as_object = clause.head in get.objects(verb) or relation in ("obl", "conj-obl")
@@ -301,6 +304,30 @@ class ClauseBuilder:
             modality = "hypothetical"  # "the offensive will end" announces none
         clause.modality = modality if clause.modality == "asserted" else clause.modality
         clause.speaker = self.speaker(verb)
+
+    def lean_on_adjective(self, clause: Clause) -> None:
+        """`X was responsible for the raid`, `those guilty of the raid`: whose deed it was."""
+        tree, get = self.tree, self.arguments
+        noun = clause.head
+        while tree.deprels[noun] == "conj" and tree.upos[tree.heads[noun]] in ("NOUN", "PROPN"):
+            noun = tree.heads[noun]
+        adjective = tree.heads[noun]
+        if adjective < 0 or tree.upos[adjective] != "ADJ":
+            return
+        if (
+            f"{tree.lemmas[adjective]} {tree.preposition(noun)}"
+            not in self.words["light_predicates"]
+        ):
+            return
+        of_noun = tree.deprels[adjective] == "amod"
+        clause.agents = clause.agents or (
+            [tree.heads[adjective]] if of_noun else get.agents(adjective)
+        )
+        clause.support, clause.support_kind = adjective, "light"
+        clause.negated = clause.negated or get.negated(adjective)
+        if clause.modality == "asserted":
+            clause.modality = get.modality(adjective)
+        clause.speaker = self.speaker(adjective)
 
     def affected(self, verb: int) -> list[int] | None:
         """What an act befalls: `killed X`, `tore into X`; `None`: its verb is no such verb."""

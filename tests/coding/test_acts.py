@@ -690,3 +690,54 @@ def test_of_whom_it_is_said_that_they_are_guilty() -> None:
     )
     index = rules({}, (composition("SOURCE say that ACTION:<guilt>", **{"*": "1121"}),))
     assert told(t, index, ("Mali", "Laos")) == [(["Mali"], "1121", ["Laos"])]
+
+
+def test_what_a_text_says_its_author_does() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / sent send VERB:VBD 0 root / letter letter NOUN 2 obj / to to ADP 5 case /"
+        " Laos _ PROPN 2 obl / attacking attack VERB:VBG 3 acl / Togo _ PROPN 6 obj"
+    )
+    index = rules(
+        {"SOURCE attack TARGET": "111"},
+        (composition("SOURCE send letter to TARGET ACTION", **{"11": "same"}),),
+    )
+    assert told(t, index, ("Mali", "Laos", "Togo")) == [(["Mali"], "111", ["Togo"])]
+
+
+def test_who_is_to_act_is_no_word_of_the_pattern() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / proposed propose VERB:VBD 0 root / bill bill NOUN 2 obj / that that PRON"
+        " 6 nsubj / would would AUX 6 aux / punish punish VERB:VB 3 acl:relcl / Togo _ PROPN 6 obj"
+    )
+    index = rules(
+        {"SOURCE punish TARGET": "163"}, (composition("SOURCE propose bill ACTION", _16="131"),)
+    )
+    assert told(t, index, ("Mali", "Togo")) == [(["Mali"], "131", ["Togo"])]
+
+
+def test_failing_together_is_as_reciprocal_as_what_was_tried() -> None:
+    t = tree(
+        "Mali _ PROPN 4 nsubj / and and CCONJ 3 cc / Togo _ PROPN 1 conj / failed fail VERB:VBD 0 root /"
+        " to to PART 6 mark / agree agree VERB:VB 4 xcomp"
+    )
+    row = composition("SOURCE fail to ACTION", _04="125")
+    for reciprocal in (True, False):
+        index = rules({"SOURCE agree": "040"}, (row,), reciprocal=reciprocal)
+        assert [act.reciprocal for act in acts(t, index, ("Mali", "Togo"))] == [reciprocal]
+
+
+def test_whose_deed_it_was_is_said_behind_a_noun() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / said say VERB:VBD 0 root / Laos _ PROPN 6 nsubj / was be AUX 6 cop / "
+        "behind behind ADP 6 case / raid raid NOUN 2 ccomp"
+    )
+    index = rules({}, (composition("SOURCE say that ACTION:guilty|behind", **{"*": "112"}),))
+    assert told(t, index, ("Mali", "Laos")) == [(["Mali"], "112", ["Laos"])]
+
+
+def test_a_sum_worth_of_goods_is_the_goods() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / sent send VERB:VBD 0 root / thousand thousand NOUN 2 obj / ten ten NOUN 3"
+        " nmod / of of ADP 6 case / rice rice NOUN 4 nmod"
+    )
+    assert told(t, rules({"SOURCE send rice": "073"}), ("Mali",)) == [(["Mali"], "073", [])]

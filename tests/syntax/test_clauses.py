@@ -12,6 +12,7 @@ from tests.trees import at, tree
 WORDS = SyntaxWords(
     {
         "light_verbs": frozenset({"launch", "carry out", "hold"}),
+        "light_predicates": frozenset({"responsible for"}),
         "effect_verbs": frozenset({"kill", "hit", "tear into"}),
         "occur_verbs": frozenset({"occur", "cease"}),
         "end_verbs": frozenset({"cease"}),
@@ -294,3 +295,56 @@ def test_who_is_of_a_day_acts() -> None:
 def test_a_clause_on_an_event_noun_tells_whom_it_befell(spec: str, affected: list[str]) -> None:
     t = tree(spec)
     assert forms(t, clause_of(t, "attack").affected) == affected
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "modality"),
+    [("can can AUX 4 aux", "asserted"), ("would would AUX 4 aux", "modal")],
+)
+def test_who_cannot_do_it_does_not(auxiliary: str, modality: str) -> None:
+    t = tree(
+        f"Rebels rebel NOUN 4 nsubj / {auxiliary} / not not PART 4 advmod / "
+        "attack attack VERB:VB 0 root / Mali _ PROPN 4 obj"
+    )
+    clause = clause_of(t, "attack")
+    assert (clause.negated, clause.modality) == (True, modality)
+
+
+def test_what_is_not_done_has_no_purpose() -> None:
+    t = tree(
+        "Mali _ PROPN 4 nsubj / will will AUX 4 aux / not not PART 4 advmod / go go VERB:VB 0 root / "
+        "there there ADV 4 advmod / to to PART 7 mark / meet meet VERB:VB 4 advcl / rebels rebel NOUN 7 obj"
+    )
+    assert clause_of(t, "meet").negated
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Rebels rebel NOUN 3 nsubj / were be AUX 3 cop / responsible responsible ADJ 0 root / "
+        "for for ADP 5 case / attack attack NOUN 3 obl",
+        "Rebels rebel NOUN 0 root / responsible responsible ADJ 1 amod / for for ADP 4 case / "
+        "attack attack NOUN 2 obl",
+        "Rebels rebel NOUN 4 nsubj / were be AUX 4 cop / behind behind ADP 4 case / "
+        "attack attack NOUN 0 root",
+    ],
+)
+def test_whose_deed_an_event_noun_was(spec: str) -> None:
+    t = tree(spec)
+    assert forms(t, clause_of(t, "attack").agents) == ["Rebels"]
+
+
+def test_who_is_ready_for_an_attack_has_not_made_it() -> None:
+    t = tree(
+        "Rebels rebel NOUN 3 nsubj / were be AUX 3 cop / ready ready ADJ 0 root / "
+        "for for ADP 5 case / attack attack NOUN 3 obl"
+    )
+    assert clause_of(t, "attack").agents == []
+
+
+def test_an_adjective_read_as_a_passive_is_a_predicate() -> None:
+    t = tree(
+        "Mali _ PROPN 3 nsubj:pass / is be AUX 3 aux:pass / committed committed ADJ 0 root / "
+        "to to ADP 5 case / peace peace NOUN 3 obl"
+    )
+    assert clause_of(t, "committed").kind == "predicate"
