@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from eventcoder.coding.places.evidence import ENOUGH, evidence, names_of_people
 from eventcoder.coding.places.index import PlaceIndex, division_key
+from eventcoder.coding.places.references import Context, references
 from eventcoder.coding.places.resolve import (
     Choice,
     Surroundings,
@@ -81,6 +82,17 @@ class ArticlePlaces:
     def mentions(self, sentence_index: int) -> list[PlaceMention]:
         """The places of the sentence with this index, in text order."""
         return self._mentions.get(sentence_index, [])
+
+    def references(
+        self, sentence_index: int, country: Callable[[], str | None]
+    ) -> list[PlaceMention]:
+        """The places that the sentence speaks of without naming them: `the capital`, `there`.
+
+        Args:
+            sentence_index: of the sentence; country: the one that the article is about, if any.
+        """
+        context = Context(self._index, self._trees, self.mentions, country)
+        return list(references(context, sentence_index))
 
     def all_mentions(self) -> list[PlaceMention]:
         """The places of the article, in text order."""

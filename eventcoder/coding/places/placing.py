@@ -7,6 +7,7 @@ Inferred places have no `place_text`, and their basis says what they were taken 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from eventcoder.coding.places.article import ArticlePlaces
@@ -38,6 +39,7 @@ class EventPlaces:
 
     def __init__(self, article: Article, places: ArticlePlaces, index: PlaceIndex) -> None:
         self._article, self._places, self._index = article, places, index
+        self._named: dict[int, list[PlaceMention]] = {}
 
     def told(self, sentence: int, clauses: Sequence[EventClause]) -> dict[str, Any]:
         """The place fields of an event as its sentence tells them, none where it does not.
@@ -45,7 +47,7 @@ class EventPlaces:
         Args:
             sentence: its index; clauses: the event's clause, then others to look in.
         """
-        mentions = self._places.mentions(sentence)
+        mentions = self._mentions(sentence)
         if not mentions:
             return {}
         for clause in clauses:
@@ -53,6 +55,18 @@ class EventPlaces:
             if found is not None:
                 return self._fields(*found)
         return {}
+
+    @cached_property
+    def _story(self) -> Story:
+        return Story(self._places)
+
+    def _mentions(self, sentence: int) -> list[PlaceMention]:
+        """The places of a sentence, by their names and by other words."""
+        found = self._named.get(sentence)
+        if found is None:
+            others = self._places.references(sentence, lambda: self._story.leading)
+            found = self._named[sentence] = [*self._places.mentions(sentence), *others]
+        return found
 
     def _fields(self, place: PlaceMention, basis: str) -> dict[str, Any]:
         how, lat, lon = relation(self._article.text, place)
@@ -77,7 +91,7 @@ class EventPlaces:
         """
         if all(event.place_name is not None for event in events):
             return list(events)
-        guess = _Guess(self._article, self._places, self._index, events)
+        guess = _Guess(self._article, self._story, self._places.dateline, self._index, events)
         return [
             event if event.place_name is not None else event.changed(guess.fields(event))
             for event in events
@@ -88,19 +102,21 @@ class _Guess:
     """Infers places of the events of an article.
 
     Args:
-        article, places, index: as of `EventPlaces`; events: all of the article.
+        article, index: as of `EventPlaces`; story: where the article is about.
+        dateline: its place, where it has one; events: all of the article.
     """
 
     def __init__(
         self,
         article: Article,
-        places: ArticlePlaces,
+        story: Story,
+        dateline: PlaceMention | None,
         index: PlaceIndex,
         events: Sequence[Event],
     ) -> None:
-        self._index, self._dateline = index, places.dateline
+        self._index, self._dateline = index, dateline
         self._tellings = _by_telling(events)
-        self._story = Story(places)
+        self._story = story
         self._stays = Stays(events, index.attended, article.date)
         self._acts: dict[int, list[Event]] = {}
         for event in events:

@@ -42,6 +42,8 @@ class Story:
         self.country = min(counts, key=lambda c: (-counts[c], str(c))) if counts else None
         #: Whether no other country is named nearly as often.
         self.sure = bool(counts) and counts[self.country] >= _SURE * counts.total()
+        #: The country, where no other is named nearly as often.
+        self.leading = self.country if self.sure else None
 
     def names(self, country: str | None) -> bool:
         """Whether a country is named at least half as often as the one the story is about."""
