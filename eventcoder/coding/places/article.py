@@ -18,7 +18,7 @@ from eventcoder.coding.places.resolve import (
     surroundings,
 )
 from eventcoder.coding.places.spans import Span, find_spans
-from eventcoder.coding.places.words import DIVISIONS, TOWNS
+from eventcoder.coding.places.words import COUNTIES, DIVISIONS, TOWNS
 from eventcoder.gazetteer import Named, Place
 from eventcoder.model import PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree, base
@@ -275,11 +275,13 @@ def _says_where(tree: Tree, span: Span) -> bool:
 
 def _kinds_said(tree: Tree, span: Span) -> tuple[str, ...]:
     """The kinds that a noun beside the name speaks of (`Gedaref State`, `the city of Gedaref`)."""
-    after = tree.forms[span.last].lower() if span.last < len(tree) else ""
     before = tree.lemmas[span.first - 2] if span.first > 1 else ""
-    if after in DIVISIONS or before in DIVISIONS:
+    said = {span.noun, before}
+    if not said.isdisjoint(DIVISIONS):
         return ("admin1",)
-    return ("city", "point") if after in TOWNS or before in TOWNS else ()
+    if span.noun in COUNTIES:
+        return ("admin2",)
+    return () if said.isdisjoint(TOWNS) else ("city", "point")
 
 
 def _mention(sentence: Sentence, span: Span, choice: Choice) -> PlaceMention:

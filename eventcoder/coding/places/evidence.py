@@ -23,6 +23,8 @@ ENOUGH = 2.0
 #: A name of several words is seldom anything else.
 SEVERAL_WORDS = 2.5
 _PERSON = -4.0
+#: A noun for a place that stands beside it.
+_NOUN = 2.0
 
 
 def evidence(tree: Tree, span: Span, spans: Sequence[Span], people: Collection[str]) -> float:
@@ -37,7 +39,8 @@ def evidence(tree: Tree, span: Span, spans: Sequence[Span], people: Collection[s
         weight += _PERSON
     if _is_contained(tree, span, spans):
         weight += 4.0
-    return weight + _standing(tree, span)
+    standing = _standing(tree, span)
+    return weight + (max(standing, _NOUN) if span.noun else standing)
 
 
 def _standing(tree: Tree, span: Span) -> float:

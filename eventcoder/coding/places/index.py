@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from eventcoder.coding.wordset import word_set
 from eventcoder.gazetteer import Gazetteer, Named, Place, fold
@@ -104,6 +105,30 @@ class PlaceIndex:
         ]
         return (*listed, *added)
 
+    def called(self, key: str, noun: str) -> tuple[Named, ...]:
+        """The places of a folded name that stands beside a noun for a place, those of the
+        dictionaries first: with `state`, `kayin` can be Kayin State.
+        """
+        found = [*self.candidates(key), *self.candidates(f"{key} {noun}")]
+        if noun in DIVISION_NOUNS:
+            found += [Named(self._place(number), 1) for number in self._by_division.get(key, ())]
+        found.sort(key=lambda item: not item.place.listed)
+        kept: list[Named] = []
+        for item in found:
+            if not any(item.place is k.place or _twin(k.place, item.place) for k in kept):
+                kept.append(item)
+        return tuple(kept)
+
+    @cached_property
+    def _by_division(self) -> dict[str, list[int]]:
+        """Numbers of the first-level divisions, by what tells a name from others."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self._entries):
+            if entry.kind == "admin1":
+                for key in {division_key(name) for name in (entry.name, *entry.aliases)}:
+                    index[key].append(number)
+        return dict(index)
+
     def is_listed(self, key: str) -> bool:
         """Whether a dictionary has a place of this folded name."""
         found = self.candidates(key)
@@ -198,6 +223,10 @@ def division_key(name: str) -> str:
     words = fold(name).split()
     kept = [word for word in words if word not in DIVISION_NOUNS and word != "of"]
     return " ".join(kept or words).removeprefix("al ")
+
+
+def _twin(listed: Place, other: Place) -> bool:
+    return listed.listed and not other.listed and _same(listed, other)
 
 
 def _same(listed: Place, other: Place) -> bool:

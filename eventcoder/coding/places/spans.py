@@ -15,15 +15,20 @@ from eventcoder.coding.places.words import (
     PART_WORDS,
     PLACE_NOUNS,
     PUBLIC_BODIES,
+    SEVERAL,
 )
 from eventcoder.gazetteer import Named
 from eventcoder.syntax.tree import Tree, base
+
+_AND = frozenset({",", "and", "or"})
+#: Words of a list of names that share a noun: `Unity, Jonglei and Upper Nile states`.
+_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
     """Tokens `first`..`last` (exclusive) and the places that bear this name, its head `head`;
-    `listed`: whether a dictionary has it."""
+    `listed`: whether a dictionary has it; `noun`: the noun for a place that stands beside it."""
 
     sentence: int
     first: int
@@ -32,6 +37,7 @@ class Span:
     key: str
     named: tuple[Named, ...]
     listed: bool
+    noun: str = ""
 
 
 def find_spans(
@@ -90,16 +96,48 @@ def _longest(
         if not _may_end(tree, last - 1) or not _whole(tree, at, last):
             continue
         key, named = _named(index, tree, at, last)
+        noun = _noun_beside(tree, at, last)
+        if noun and key:
+            named = index.called(key, noun)
         if not named:
             continue
         head = _head(tree, at, last)
         listed = named[0].place.listed
         if not listed and not _is_proper(tree, at, last):
             continue
-        if _inside_other_name(tree, head, at, last, named):
+        if not noun and _inside_other_name(tree, head, at, last, named):
             return None
-        return Span(sentence, at, last, head, key, named, listed)
+        return Span(sentence, at, last, head, key, named, listed, noun)
     return None
+
+
+def _noun_beside(tree: Tree, first: int, last: int) -> str:
+    """The noun for a place beside a name, or beside the list of names that it is one of: `state` in
+    `Unity and Jonglei states`, `the states of Unity and Jonglei`, `Jonglei state`."""
+    forms = tree.forms
+    if last < len(forms):
+        after = forms[last].lower()
+        if after in PLACE_NOUNS or after in SEVERAL:
+            return SEVERAL.get(after, after)
+        if after in _AND:
+            for at in range(last + 1, min(len(forms), last + _LONGEST_LIST)):
+                noun = SEVERAL.get(forms[at].lower())
+                if noun and tree.upos[at - 1] == "PROPN":
+                    return noun
+                if forms[at] not in _AND and not forms[at][0].isupper():
+                    break
+    at = first - 1
+    if at > 0 and forms[at] == "of":
+        before = forms[at - 1].lower()
+        return before if before in PLACE_NOUNS else SEVERAL.get(before, "")
+    if at > 0 and forms[at] in _AND:
+        while at > max(0, first - _LONGEST_LIST):
+            if forms[at] == "of":
+                return SEVERAL.get(forms[at - 1].lower(), "")
+            if forms[at] not in _AND and not forms[at][0].isupper():
+                break
+            at -= 1
+    return ""
 
 
 def _is_proper(tree: Tree, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ PLACE_NOUNS = word_set(
 DIVISIONS = word_set(
     "state province region governorate oblast territory department prefecture division"
 )
+COUNTIES = word_set("county district parish borough municipality")
 TOWNS = word_set("city town village capital port suburb township")
 # What is named for the place that it serves: `the Danbury Police Department`, `Mayor of Danbury`.
 PUBLIC_BODIES = word_set(
@@ -70,3 +71,11 @@ GENERIC = (
 # What these introduce is where something is.
 LOCATIVE = word_set("in near outside inside around across throughout")
 DIRECTIONAL = word_set("from to toward towards into at through between via")
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun[-1] == "y" and noun[-2] not in "aeou" else noun + "s"
+
+
+# `Unity and Jonglei states`: one noun for several names.
+SEVERAL = {_plural(noun): noun for noun in PLACE_NOUNS}

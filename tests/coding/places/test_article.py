@@ -57,6 +57,7 @@ DICTIONARIES = Dictionaries(
         place("Gedaref", "city", "SDN", "Gedaref State"),
         place("Gedaref State", "admin1", "SDN", None, "Gedaref"),
         place("Gaza Strip", "admin1", "PSE", None, "Gaza"),
+        place("Unity State", "admin1", "SDN"),
         place("Texas", "admin1", "USA", None, "Tex."),
         place("Georgia", "admin1", "USA"),
         place("Indiana", "admin1", "USA", None, "Ind."),
@@ -306,3 +307,38 @@ def test_every_name_is_found(entry: PlaceEntry) -> None:
         key = fold(name) + ("." if name.endswith(".") else "")
         found = [(place.name, place.kind, place.country) for place, _ in INDEX.candidates(key)]
         assert (entry.name, entry.kind, entry.country) in found
+
+
+def listed_in(*names: str, noun: str) -> str:
+    """`Rebels fought in NAMES NOUN`: the names joined by `and`."""
+    head = 3 + 2 * len(names)
+    rows = ["Rebels rebel NOUN 2 nsubj", "fought fight VERB 0 root", f"in in ADP {head} case"]
+    for number, name in enumerate(names):
+        rows += ["and and CCONJ 6 cc"] if number else []
+        rows += [f"{name} {name} PROPN {head} compound"]
+    return " / ".join([*rows, f"{noun} {noun} NOUN 2 obl"])
+
+
+def test_a_noun_for_one_name_or_several() -> None:
+    def kinds(spec: str) -> list[tuple[str, str | None]]:
+        return [(mention.text, mention.precision) for mention in mentions(spec)]
+
+    assert kinds(listed_in("Gedaref", noun="state")) == [("Gedaref", "admin1")]
+    assert kinds(listed_in("Gedaref", noun="city")) == [("Gedaref", "city")]
+    both = [("Gedaref", "admin1"), ("Unity", "admin1")]
+    assert kinds(listed_in("Gedaref", "Unity", noun="states")) == both
+    assert kinds(listed_in("Unity", "Gedaref", noun="states")) == both[::-1]
+    assert kinds(listed_in("Unity", noun="rebels")) == []  # a state is not called Unity alone
+    before = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / in in ADP 5 case
+                the the DET 5 det / states state NOUN 2 obl / of of ADP 7 case
+                Unity Unity PROPN 5 nmod / and and CCONJ 9 cc / Gedaref Gedaref PROPN 7 conj"""
+    assert kinds(before) == both[::-1]
+
+
+def test_a_list_that_shares_no_noun() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / in in ADP 4 case
+              Rahad Rahad PROPN 2 obl / , , PUNCT 7 punct / the the DET 7 det
+              states state NOUN 2 conj"""
+    assert [mention.precision for mention in mentions(spec)] == ["city"]
+    spec = spec.replace("Rahad Rahad PROPN 2 obl", "Unity Unity PROPN 2 obl")
+    assert mentions(spec) == []
