@@ -201,6 +201,9 @@ class ArticlePlaces:
         areas: tuple[Place, ...] = tuple(item.place for outer in outers for item in outer.named)
         if not any(contains(area, item.place) for area in areas for item in span.named):
             areas = stated.get(span.key, ())
+            lacked = not areas and not span.listed
+            if lacked and (area := next((o.named[0].place for o in outers if o.listed), None)):
+                return Choice(area, False)  # a place in it that the gazetteer does not have
         kinds = _kinds_said(self._trees[span.sentence], span)
         return choose(span.key, span.named, around, areas, kinds)
 

@@ -11,7 +11,7 @@ from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon import load_dictionaries
 from eventcoder.lexicon.entries import Dictionaries
-from eventcoder.model import Sentence
+from eventcoder.model import PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree
 from tests.trees import tokens
 
@@ -88,10 +88,22 @@ def test_names_of_the_news(
     words = names.split()
     head = len(words)
     rows = [f"{word} {word} PROPN {head} compound" for word in words[:-1]]
-    found = tokens(" / ".join([*rows, f"{words[-1]} {words[-1]} PROPN 0 root"]))
-    sample = Tree(found)
-    sentence = Sentence(0, "body", 0, found[-1].end, found)
-    mentions = ArticlePlaces(index, [(sentence, sample)]).mentions(0)
-    assert [(m.name, m.country, m.admin1) for m in mentions] == (
+    found = mentions(index, " / ".join([*rows, f"{words[-1]} {words[-1]} PROPN 0 root"]))
+    assert [(m.name, m.country, m.admin1) for m in found] == (
         [(name, country, admin1)] if name else []
     )
+
+
+def mentions(index: PlaceIndex, spec: str) -> list[PlaceMention]:
+    found = tokens(spec)
+    sentence = Sentence(0, "body", 0, found[-1].end, found)
+    return ArticlePlaces(index, [(sentence, Tree(found))]).mentions(0)
+
+
+def test_a_place_unknown_in_the_area_it_is_said_to_lie_in(index: PlaceIndex) -> None:
+    spec = """Police police NOUN 2 nsubj / went go VERB 0 root / to to ADP 4 case
+              Chillicothe Chillicothe PROPN 2 obl / , , PUNCT 6 punct / AREA AREA PROPN 4 appos"""
+    [known, _] = mentions(index, spec.replace("AREA", "Ohio"))
+    assert (known.name, known.admin1) == ("Chillicothe", "Ohio")
+    [unknown, _] = mentions(index, spec.replace("AREA", "Bavaria"))
+    assert (unknown.text, unknown.name, unknown.country) == ("Chillicothe", "Bavaria", "DEU")
