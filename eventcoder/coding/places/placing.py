@@ -149,6 +149,8 @@ class _Guess:
 
     def _spoken(self, event: Event, mirror: Event | None) -> dict[str, Any]:
         stay = self._stays.of(event)
+        if stay is None and mirror is not None:
+            stay = self._stays.of(mirror)
         if stay is not None:
             return {**_of(stay), "place_basis": "story"}
         if mirror is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
@@ -18,6 +19,8 @@ _SURE = 0.5
 #: Days: who is somewhere still speaks there.
 _STAY = 2
 _PRONOUNS = word_set("he she i we they")
+_SPEAKERS = word_set("he she")
+_WORD = re.compile(r"\w+")
 
 
 class Story:
@@ -89,22 +92,34 @@ class Stays:
         ]
 
     def of(self, event: Event) -> Event | None:
-        """The visit or meeting during which something is said: the last one told before it."""
+        """The visit or meeting during which something is said: the last one told before it, by the
+        most exact place told of it."""
         found = [stay for stay in self._stays if _same_stay(stay, event)]
         before = [stay for stay in found if stay.sentence <= event.sentence]
-        return max(before or found, key=lambda stay: stay.sentence, default=None)
+        last = max(before or found, key=lambda stay: stay.sentence, default=None)
+        if last is None or last.place_precision != "country":
+            return last
+        same = [stay for stay in found if stay.place_country == last.place_country]
+        return next((stay for stay in same if stay.place_precision != "country"), last)
 
 
 def _same_stay(stay: Event, event: Event) -> bool:
-    """Whether a statement is made on a visit: the visitor makes it, or the visitor's state makes it
-    to the hosts."""
+    """Whether a statement is made on a visit: the visitor makes it, or his state does, either to
+    the hosts or in his words."""
     if _days_apart(stay, event) > _STAY or stay.source_country != event.source_country:
         return False
     if event.source_code == event.source_country:
-        return event.target_country == stay.place_country
+        to_hosts = event.target_country == stay.place_country
+        return to_hosts or (event.target_code is None and _speaks(stay, event))
     return stay.source_code == event.source_code and (
         _last_word(event) == _last_word(stay) or _is_taken_up(event.source_text or "")
     )
+
+
+def _speaks(stay: Event, event: Event) -> bool:
+    """Whether the visitor tells of his state: `Petit said France works with its partners`."""
+    words = set(_WORD.findall(event.sentence_text.lower())) - {_last_word(event)}
+    return _last_word(stay) in words or not words.isdisjoint(_SPEAKERS)
 
 
 def _days_apart(one: Event, other: Event) -> int:
@@ -115,7 +130,7 @@ def _days_apart(one: Event, other: Event) -> int:
 
 def _last_word(event: Event) -> str:
     """The last word of who acts: the family name of a person."""
-    return (event.source_text or "").split()[-1:][0].lower() if event.source_text else ""
+    return event.source_text.split()[-1].lower() if event.source_text else ""
 
 
 def _is_taken_up(words: str) -> bool:

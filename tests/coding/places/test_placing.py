@@ -175,6 +175,27 @@ def test_a_state_speaks_to_its_hosts_through_a_visitor(index: PlaceIndex) -> Non
     _, to_hosts, to_others = where.inferred(events)
     assert placed(to_hosts)[0] == "Rahad"
     assert placed(to_others)[0] == "France"
+    alone = talk(2, "FRA", "France")
+    told = talk(2, "FRA", "France", sentence_text="Petit said France is with its partners.")
+    assert [placed(e)[0] for e in where.inferred([visit(), told, alone])[1:]] == ["Rahad", "France"]
+
+
+def test_the_most_exact_place_of_a_visit(index: PlaceIndex) -> None:
+    where = placing(index, HOST, NOTHING, NOTHING)
+    country = visit(sentence=1, place_text="Sudan", place_name="Sudan", place_precision="country")
+    said = talk(2, "FRAGOV", "Petit")
+    assert placed(where.inferred([visit(), country, said])[2])[0] == "Rahad"
+    assert placed(where.inferred([country, said])[1])[0] == "Sudan"
+
+
+def test_who_meets_a_visitor_meets_where_the_visit_is(index: PlaceIndex) -> None:
+    where = placing(index, HOST, NOTHING)
+    talks = {"quad": 1, "root": "04", "goldstein": 1.0, "start": 900}
+    hers = talk(1, "FRAGOV", "she", "TCD", source_start=1, target_start=9, target_code="TCDGOV",
+                **talks)  # fmt: skip
+    his = talk(1, "TCDGOV", "the minister", "FRA", source_start=9, target_start=1,
+               target_code="FRAGOV", **talks)  # fmt: skip
+    assert [placed(e)[0] for e in where.inferred([visit(), hers, his])[1:]] == ["Rahad"] * 2
 
 
 def test_what_is_said_is_said_at_home(index: PlaceIndex) -> None:
