@@ -116,9 +116,8 @@ class _ActFinder:
         self.found = SentenceActs([])
 
     def code(self, clause: Clause) -> None:
-        index = self.rules.nominal if clause.kind == "noun" else self.rules.verbal
         matches: list[tuple[Match, Rule, str]] = []
-        for rule in index.get(self.tree.lemmas[clause.head], ()):
+        for rule in self.rules.of(self.tree.lemmas[clause.head], clause.kind == "noun"):
             match = self.matcher.match(rule.pattern, clause)
             outcome = self.outcome(rule, match) if match else None
             if match is not None and outcome is not None:

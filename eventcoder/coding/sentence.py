@@ -61,7 +61,7 @@ class SentenceReader:
         builder = ClauseBuilder(tree, words, rules.nominal)
         # Where nobody asks why, only those rules and clauses matter that can come to something.
         held = tree.words()
-        possible = rules if explain else rules.possible(builder.triggers(), held)
+        possible = rules if explain else rules.possible(held)
         wanted = None if explain or may_oblige(held) else possible
         self.clauses: list[Clause] = builder.build(wanted)
         self.arguments = builder.arguments

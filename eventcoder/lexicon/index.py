@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -81,39 +81,73 @@ class TriggerRules:
         return iter(self.rules)
 
     @cached_property
-    def free(self) -> tuple[Rule, ...]:
-        """Those of the plain ones that ask for nothing at all."""
-        return tuple(rule for rule in self.plain if not rule.pattern.hints)
+    def sieve(self) -> Sieve:
+        """Made when a text first holds the trigger: few of all triggers are ever met."""
+        return Sieve.of(self)
 
-    @cached_property
-    def asking(self) -> tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]:
-        """The other plain ones, with sets of which the sentence must hold a word."""
-        return tuple((rule, rule.pattern.hints) for rule in self.plain if rule.pattern.hints)
-
-    def possible(self, words: Set[str]) -> Collection[Rule]:
+    def possible(self, words: Set[str]) -> Sequence[Rule]:
         """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
-        lacks = words.isdisjoint
-        found = list(self.free)
-        for rule, hints in self.asking:
-            for asked in hints:
-                if lacks(asked):
-                    break
-            else:
-                found.append(rule)
-        held = self.by_word.keys() & words
-        if held:
+        return self.sieve.passed(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Lets the rules of a trigger pass that ask for nothing that a sentence lacks.
+
+    Each set of which a rule asks for a word is a bit, so that a rule's asking is compared with what
+    a sentence has in one step.
+
+    Args:
+        satisfies: word → the bits of the sets that hold it, and no bit for a word that rules are
+            only filed under; words: its keys.
+        plain: rules that any sentence may obey, each behind the bits that it asks for.
+        by_word: the others, under each word that may be the one they need.
+    """
+
+    satisfies: Mapping[str, int]
+    words: frozenset[str]
+    plain: tuple[tuple[int, Rule], ...]
+    by_word: Mapping[str, tuple[tuple[int, Rule], ...]]
+
+    @classmethod
+    def of(cls, rules: TriggerRules) -> Sieve:
+        """The sieve for the rules of a trigger."""
+        bits: dict[frozenset[str], int] = {}
+        satisfies: dict[str, int] = {}
+
+        def asked(rule: Rule, further: Iterable[frozenset[str]]) -> tuple[int, Rule]:
+            mask = 0
+            for words in (*further, *rule.pattern.hints):
+                bit = bits.get(words)
+                if bit is None:
+                    bit = bits[words] = 1 << len(bits)
+                    for word in words:
+                        satisfies[word] = satisfies.get(word, 0) | bit
+                mask |= bit
+            return mask, rule
+
+        plain = tuple(asked(rule, ()) for rule in rules.plain)
+        by_word = {
+            word: tuple(asked(rule, further) for rule, further in cards)
+            for word, cards in rules.by_word.items()
+        }
+        for word in by_word:
+            satisfies.setdefault(word, 0)
+        return cls(satisfies, frozenset(satisfies), plain, by_word)
+
+    def passed(self, words: Set[str]) -> Sequence[Rule]:
+        """The rules that a sentence of these words may obey."""
+        held = words & self.words
+        satisfied = 0
+        for word in held:
+            satisfied |= self.satisfies[word]
+        found = [rule for asked, rule in self.plain if asked & satisfied == asked]
+        if self.by_word:
             filed: dict[int, Rule] = {}
-            for card in map(self.by_word.__getitem__, held):
-                for rule, further in card:
-                    for asked in further:
-                        if lacks(asked):
-                            break
-                    else:
-                        for asked in rule.pattern.hints:
-                            if lacks(asked):
-                                break
-                        else:
-                            filed[rule.order] = rule
+            for word in held:
+                for asked, rule in self.by_word.get(word, ()):
+                    if asked & satisfied == asked:
+                        filed[rule.order] = rule
             found += filed.values()
         return found
 
@@ -122,44 +156,44 @@ class TriggerRules:
 class RuleIndex:
     """Rules by trigger lemma, verbal and nominal apart, and the rows that apply by form.
 
-    `event_nouns` are the trigger lemmas of nominal rules: the nouns that make a clause.
+    The trigger lemmas of nominal rules are the event nouns, the nouns that make a clause.
     """
 
     verbal: Mapping[str, TriggerRules]
     nominal: Mapping[str, TriggerRules]
     forms: Mapping[str, Rule]
 
-    @property
-    def event_nouns(self) -> frozenset[str]:
-        return frozenset(self.nominal)
+    def of(self, lemma: str, nominal: bool) -> Iterable[Rule]:
+        """All rules of a trigger."""
+        return (self.nominal if nominal else self.verbal).get(lemma, ())
 
-    def possible(self, triggers: Iterable[str], words: Set[str]) -> SentenceRules:
-        """The rules that a sentence may obey.
-
-        Args:
-            triggers: the lemmas that may head its clauses.
-            words: all its lemmas and forms, in lower case.
-        """
-        verbal = _possible(self.verbal, triggers, words)
-        return SentenceRules(verbal, _possible(self.nominal, triggers, words), self.forms)
+    def possible(self, words: Set[str]) -> SentenceRules:
+        """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
+        return SentenceRules(self, words)
 
 
-class SentenceRules(NamedTuple):
-    """The part of a `RuleIndex` that may matter to one sentence."""
+class SentenceRules:
+    """The part of a `RuleIndex` that may matter to one sentence.
 
-    verbal: Mapping[str, Iterable[Rule]]
-    nominal: Mapping[str, Iterable[Rule]]
-    forms: Mapping[str, Rule]
+    Args:
+        index: all rules; words: the sentence's lemmas and forms, in lower case.
+    """
 
+    __slots__ = ("_index", "_nominal", "_verbal", "_words", "forms")
 
-def _possible(
-    index: Mapping[str, TriggerRules], triggers: Iterable[str], words: Set[str]
-) -> dict[str, Iterable[Rule]]:
-    return {
-        lemma: found
-        for lemma in triggers
-        if lemma in index and (found := index[lemma].possible(words))
-    }
+    def __init__(self, index: RuleIndex, words: Set[str]) -> None:
+        self._index, self._words, self.forms = index, words, index.forms
+        self._verbal: dict[str, Sequence[Rule]] = {}
+        self._nominal: dict[str, Sequence[Rule]] = {}
+
+    def of(self, lemma: str, nominal: bool) -> Sequence[Rule]:
+        """The rules of a trigger that the sentence may obey."""
+        known = self._nominal if nominal else self._verbal
+        found = known.get(lemma)
+        if found is None:
+            rules = (self._index.nominal if nominal else self._index.verbal).get(lemma)
+            found = known[lemma] = () if rules is None else rules.possible(self._words)
+        return found
 
 
 def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]:

@@ -67,13 +67,11 @@ class Clause:
     own_particle: frozenset[str] = frozenset()
 
 
-class Wanted(Protocol):
-    """Trigger lemmas: of verbs and predicates, and of event nouns."""
+class Rules(Protocol):
+    """What tells the triggers that matter."""
 
-    @property
-    def verbal(self) -> Container[str]: ...
-    @property
-    def nominal(self) -> Container[str]: ...
+    def of(self, lemma: str, nominal: bool) -> object:
+        """What there is for a trigger, verbal or nominal; something false where there is none."""
 
 
 def clauses(
@@ -100,35 +98,28 @@ class ClauseBuilder:
         speech = words["speech_verbs"]
         self.speaking = {i for i, lemma in enumerate(tree.lemmas) if lemma in speech}
 
-    def triggers(self) -> set[str]:
-        """The lemmas of all tokens that may head a clause."""
-        tree = self.tree
-        return {
-            lemma for lemma, upos in zip(tree.lemmas, tree.upos, strict=True) if upos in PREDICATES
-        }
-
-    def build(self, wanted: Wanted | None = None) -> list[Clause]:
+    def build(self, wanted: Rules | None = None) -> list[Clause]:
         """The clauses in text order.
 
         Args:
-            wanted: the trigger lemmas to build clauses for; `None`: all.
+            wanted: tells the triggers to build clauses for; `None`: all.
         """
         found = []
         tree = self.tree
         for index, (upos, lemma) in enumerate(zip(tree.upos, tree.lemmas, strict=True)):
             if upos not in PREDICATES:
                 continue
-            noun = upos in ("NOUN", "PROPN") and lemma in self.event_nouns
-            if wanted is not None and lemma not in (wanted.nominal if noun else wanted.verbal):
-                continue
-            relation = tree.deprels[index]
             if upos == "VERB":
-                if relation not in NO_CLAUSE:
+                if tree.deprels[index] not in NO_CLAUSE and (
+                    wanted is None or wanted.of(lemma, False)
+                ):
                     found.append(self.verb(index))
-            elif noun:
-                if not self.is_name_part(index):
+            elif upos != "ADJ" and lemma in self.event_nouns:
+                if not self.is_name_part(index) and (wanted is None or wanted.of(lemma, True)):
                     found.append(self.noun(index))
-            elif self.is_predicate(index, upos, relation):
+            elif self.is_predicate(index, upos, tree.deprels[index]) and (
+                wanted is None or wanted.of(lemma, False)
+            ):
                 found.append(self.predicate(index))
         return found
 
