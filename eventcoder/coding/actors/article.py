@@ -96,9 +96,12 @@ class ArticleActors:
         self._context = CountryContext(
             self._readers, self._numbers, index.codes, places, dateline_country
         )
-        self._pairs = Pairs(self._readers, self._sentences, index.codes, self.members)
         self._cache: dict[tuple[int, int], ActorMention | None] = {}
         self._sharers: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def _pairs(self) -> Pairs:
+        """Made where it is asked: kept, it would close a ring, and rings await the collector."""
+        return Pairs(self._readers, self._sentences, self._codes, self.members)
 
     def _read_all(self, trees: Sequence[Tree], date: dt.date | None) -> list[Reader]:
         """Readers of all sentences, the article's own short forms among their names."""
@@ -303,13 +306,13 @@ class ArticleActors:
         mention = self._build(number, head, reading, antecedent)
         if PERSONAL.get(form) == "p":
             return replace(
-                mention, antecedents=antecedent.antecedents or self._pairs.of_conjuncts(found)
+                mention, antecedents=antecedent.antecedents or self._pairs().of_conjuncts(found)
             )
         return mention
 
     def _dual(self, number: int, head: int, reading: Reading) -> ActorMention:
         """`Both sides`: those last named together, never a country guessed from the place."""
-        several = self._pairs.named_together(number, head, reading)
+        several = self._pairs().named_together(number, head, reading)
         if not several:
             return self._build(number, head, reading, None)
         first = several[0]
