@@ -7,7 +7,7 @@ written in the active voice meets the passive, the relative clause, the infiniti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
