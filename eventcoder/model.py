@@ -9,9 +9,9 @@ Pydantic stands at the borders, where people's data comes in and records go out 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from pydantic import BaseModel, ConfigDict
 
@@ -87,6 +87,54 @@ class Token(NamedTuple):
     end: int
 
 
+class TokenColumns(NamedTuple):
+    """The tokens of a sentence, a field of `Token` in each column."""
+
+    forms: Sequence[str]
+    lemmas: Sequence[str]
+    upos: Sequence[str]
+    xpos: Sequence[str]
+    feats: Sequence[str]
+    heads: Sequence[int]
+    deprels: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class Tokens(Sequence[Token]):
+    """Tokens that are kept in columns, as coding reads them; one is made when it is asked for."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, columns: TokenColumns) -> None:
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return len(self.columns.forms)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
+        found = [column[at] for column in self.columns]
+        if isinstance(at, slice):
+            return tuple(map(Token._make, zip(*found, strict=True)))
+        return Token._make(found)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token._make, zip(*self.columns, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A parsed sentence: its place in the article and its tokens, offsets into its text."""
@@ -95,7 +143,7 @@ class Sentence:
     kind: SegmentKind
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,7 @@ class ArticleCoder:
             return mention
         while last - 1 > mention.head and tree.deprels[last - 1] in ("cc", "punct", "case", "mark"):
             last -= 1
-        end = tree.tokens[last - 1].end
+        end = tree.ends[last - 1]
         return replace(mention, last=last, end=end, text=self.article.text[mention.start : end])
 
     def given_event(self, given: GivenAct) -> Event:
@@ -362,7 +362,7 @@ class ArticleCoder:
 def _lies_in(tree: Tree, head: int, actor: ActorFields) -> bool:
     if actor.start is None or actor.end is None:
         return False
-    return actor.start <= tree.tokens[head].start < actor.end
+    return actor.start <= tree.starts[head] < actor.end
 
 
 def told(mention: ActorMention | None) -> ActorMention | None:
@@ -406,7 +406,7 @@ def trigger_span(tree: Tree, act: Act) -> tuple[int, int]:
         first -= 1
     while last + 1 in act.used:
         last += 1
-    return tree.tokens[first].start, tree.tokens[last].end
+    return tree.starts[first], tree.ends[last]
 
 
 def event_id(

@@ -43,9 +43,14 @@ def locate(article: Article, readers: Sequence[SentenceReader]) -> list[MarkedSp
     found = []
     for mention in article.mentions or ():
         for reader in readers:
-            tokens = reader.tree.tokens
+            sentence = reader.sentence
+            if mention.end <= sentence.start or sentence.end <= mention.start:
+                continue
+            starts, ends = reader.tree.starts, reader.tree.ends
             inside = [
-                i for i, t in enumerate(tokens) if t.start < mention.end and mention.start < t.end
+                i
+                for i, (start, end) in enumerate(zip(starts, ends, strict=True))
+                if start < mention.end and mention.start < end
             ]
             if inside:
                 members = set(inside)

@@ -89,7 +89,7 @@ class SentenceReader:
             joined = joined or len(self.actors.members(self.sentence.index, head)) > 1
             if joined:
                 found.add("joined")
-            if joined or tree.tokens[head].xpos in ("NNS", "NNPS"):
+            if joined or tree.xpos[head] in ("NNS", "NNPS"):
                 found.add("plural")
         return found
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 
 from eventcoder.errors import EventCoderError
-from eventcoder.model import Token
+from eventcoder.model import Token, TokenColumns, Tokens
 
 VERSION = b"\x01"
 
@@ -80,7 +80,7 @@ def pack_tokens(tokens: Iterable[Token]) -> bytes:
     return VERSION + deflate.compress(raw) + deflate.flush()
 
 
-def unpack_tokens(blob: bytes) -> tuple[Token, ...]:
+def unpack_tokens(blob: bytes) -> Tokens:
     """The tokens that `pack_tokens` packed.
 
     Raises:
@@ -112,7 +112,7 @@ def unpack_tokens(blob: bytes) -> tuple[Token, ...]:
         starts.append(start)
         ends.append(end)
     columns = (forms, full_lemmas, upos, xpos, feats, full_heads, deprels, starts, ends)
-    return tuple(map(Token._make, zip(*columns, strict=True)))
+    return Tokens(TokenColumns(*columns))
 
 
 def _short_lemma(form: str, lemma: str) -> str | int:

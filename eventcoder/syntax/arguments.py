@@ -73,7 +73,7 @@ class Arguments:
                 return not self._adjectival(verb)
             if deprel in ("nsubj", "aux", "cop"):
                 own_subject = True
-        if own_subject or tree.tokens[verb].xpos != "VBN" or tree.upos[verb] not in ("VERB", "ADJ"):
+        if own_subject or tree.xpos[verb] != "VBN" or tree.upos[verb] not in ("VERB", "ADJ"):
             return False
         relation = tree.deprels[verb]
         if relation == "conj":
@@ -363,7 +363,7 @@ class Arguments:
             if outer == "asserted":
                 return "purpose"
             return outer if outer == "future" else "hypothetical"  # "will visit X to meet Y"
-        gerund = tree.tokens[verb].xpos == "VBG"
+        gerund = tree.xpos[verb] == "VBG"
         if relation == "acl" and self._has_preposition(verb):
             return "hypothetical"  # "a ban on arming rebels": nobody did
         if relation == "xcomp" and gerund and self._own_subject(verb) is None:

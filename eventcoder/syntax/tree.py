@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from eventcoder.model import Token
+from eventcoder.model import Token, Tokens
 
 
 @lru_cache(maxsize=1000)  # a treebank has some fifty relations
@@ -20,35 +20,40 @@ class Tree:
     Args:
         tokens: the tokens in text order; exactly one has head -1.
 
-    The columns are kept apart (`forms`, `lemmas` in lower case, `upos`, `deprels`, `heads`) because
-    rules ask for one of them thousands of times a second.  `children` gives the dependents of a
-    token in text order.
+    The columns are kept apart (`forms`, `lemmas` in lower case, `upos`, `xpos`, `features`,
+    `deprels`, `heads`, `starts`, `ends`) because rules ask for one of them thousands of times a
+    second.  `children` gives the dependents of a token in text order.
     """
 
-    __slots__ = ("_children", "_prepositions", "children", "deprels", "forms", "heads", "lemmas",
-                 "root", "tokens", "upos")  # fmt: skip
+    __slots__ = ("_children", "_prepositions", "children", "deprels", "ends", "features", "forms",
+                 "heads", "lemmas", "root", "starts", "tokens", "upos", "xpos")  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tuple(tokens)
-        forms, lemmas, upos, _, _, heads, deprels, _, _ = zip(*tokens, strict=True)
-        self.forms: list[str] = list(forms)
+        self.tokens = tokens
+        columns = tokens.columns if isinstance(tokens, Tokens) else zip(*tokens, strict=True)
+        forms, lemmas, upos, xpos, feats, heads, deprels, starts, ends = columns
+        self.forms: Sequence[str] = forms
         self.lemmas: list[str] = list(map(str.lower, lemmas))
-        self.upos: list[str] = list(upos)
-        self.deprels: list[str] = list(deprels)
-        self.heads: list[int] = list(heads)
-        self._children: list[list[int]] = [[] for _ in tokens]
+        self.upos: Sequence[str] = upos
+        self.xpos: Sequence[str] = xpos
+        self.features: Sequence[str] = feats
+        self.heads: Sequence[int] = heads
+        self.deprels: Sequence[str] = deprels
+        self.starts: Sequence[int] = starts
+        self.ends: Sequence[int] = ends
+        self._children: list[list[int]] = [[] for _ in forms]
         # the list's own method: as a method of the tree it would take three times as long
         self.children: Callable[[int], list[int]] = self._children.__getitem__
-        self._prepositions: list[str | None] = [None] * len(tokens)
+        self._prepositions: list[str | None] = [None] * len(forms)
         self.root = 0
-        for index, head in enumerate(self.heads):
+        for index, head in enumerate(heads):
             if head < 0:
                 self.root = index
             else:
                 self._children[head].append(index)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.forms)
 
     def words(self) -> set[str]:
         """The lemmas and forms of all tokens, in lower case."""
@@ -110,5 +115,4 @@ class Tree:
 
     def feats(self, index: int) -> dict[str, str]:
         """The morphological features of a token: `{"Number": "Plur"}`."""
-        text = self.tokens[index].feats
-        return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
+        return dict(pair.split("=", 1) for pair in self.features[index].split("|") if "=" in pair)

@@ -422,7 +422,7 @@ class ArticleActors:
         sentence = self._sentences[number]
         tree = self._readers[number].tree
         first, last = span
-        start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+        start, end = tree.starts[first], tree.ends[last - 1]
         parts = self._codes.parts(reading.code) if reading.code is not None else None
         return ActorMention(
             sentence=sentence.index,

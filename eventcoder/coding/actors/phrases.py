@@ -257,8 +257,7 @@ def name_after(tree: Tree, head: int) -> int | None:
 
 def is_plural(tree: Tree, index: int) -> bool:
     """Whether the token is plural by its features or its tag."""
-    token = tree.tokens[index]
-    return "Number=Plur" in token.feats or token.xpos in ("NNS", "NNPS")
+    return "Number=Plur" in tree.features[index] or tree.xpos[index] in ("NNS", "NNPS")
 
 
 def determiner(tree: Tree, head: int) -> str:

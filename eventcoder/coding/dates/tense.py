@@ -40,7 +40,7 @@ def clause_tense(tree: Tree, index: int) -> Tense:
 def _after_past_verb(tree: Tree, index: int) -> bool:
     """`the decision, announced Wednesday`: next to the date stands its verb, whatever the tree."""
     before = index - 1
-    if before < 0 or tree.tokens[before].xpos not in ("VBD", "VBN"):
+    if before < 0 or tree.xpos[before] not in ("VBD", "VBN"):
         return False
     helped = tree.with_deprel(before, "aux", "aux:pass")
     return not helped and tree.lemmas[before] not in PLANNING
@@ -79,8 +79,8 @@ def _own_tense(tree: Tree, node: int) -> Tense | None:
         return None
     lemmas = {tree.lemmas[aux] for aux in auxiliaries}
     forms = {tree.forms[aux].lower() for aux in auxiliaries}
-    tags = {tree.tokens[aux].xpos for aux in auxiliaries}
-    tag = tree.tokens[node].xpos
+    tags = {tree.xpos[aux] for aux in auxiliaries}
+    tag = tree.xpos[node]
     if forms & _FUTURE or "will" in lemmas:
         return "future"
     if "would" in forms:

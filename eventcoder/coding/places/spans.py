@@ -163,7 +163,7 @@ def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, t
     forms = tree.forms
     text = forms[first]
     for token in range(first + 1, last):
-        apart = tree.tokens[token - 1].end < tree.tokens[token].start
+        apart = tree.ends[token - 1] < tree.starts[token]
         text += " " + forms[token] if apart else forms[token]
     if last + 1 < len(forms) and forms[last] == ".":  # no sentence ends here
         key, named = index.read(text + ".")
@@ -177,11 +177,12 @@ def _named(index: PlaceIndex, tree: Tree, first: int, last: int) -> tuple[str, t
 
 def _whole(tree: Tree, first: int, last: int) -> bool:
     """Whether the span is not cut out of a hyphenated word (`Paris-based`, `Anglo-Egyptian`)."""
-    after = tree.tokens[last] if last < len(tree.forms) else None
-    joined = after is not None and after.start == tree.tokens[last - 1].end
-    if joined and after is not None and after.form[0] in "$£€":
+    if last == len(tree.forms) or tree.starts[last] != tree.ends[last - 1]:
+        return True
+    after = tree.forms[last]
+    if after[0] in "$£€":
         return False
-    if joined and after is not None and after.form in ("-", "–"):
+    if after in ("-", "–"):
         return last + 1 < len(tree.forms) and tree.upos[last + 1] == "PROPN"
     return True
 
