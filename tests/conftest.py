@@ -13,6 +13,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 # A slow machine is no failure; how slow something may be is what benchmarks say.
 settings.register_profile("eventcoder", deadline=None, print_blob=True)
+settings.register_profile("quick", parent=settings.get_profile("eventcoder"), max_examples=10)
 settings.register_profile("thorough", parent=settings.get_profile("eventcoder"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "eventcoder"))
 
