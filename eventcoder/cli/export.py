@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     type=click.Choice(["csv", "dta", "sav", "parquet", "jsonl", "phoenix", "icews"]),
-    help="csv; dta, Stata; sav, SPSS; parquet; jsonl, the output records; phoenix or icews, "
+    help="csv; dta, Stata; sav, SPSS; parquet; jsonl, JSON Lines; phoenix or icews, "
     "tab-separated as those data sets. By default the name of FILE tells, and else it is csv.",
 )
 @click.option("--columns", metavar="NAME,...", help="Only these columns, in this order.")
@@ -52,8 +52,9 @@ def export(
 ) -> None:
     """Write the events of a database to a file.
 
-    One row for each event: what one article tells several times is one event, with the number of
-    tellings in n_reports. Where nothing is known the cell is empty, missing or null.
+    One row for each event: what one article tells several times is one event, and so is what
+    several articles tell; n_reports counts the tellings. Where nothing is known the cell is empty,
+    missing or null.
 
     A filter given twice takes what either names; different filters must all hold. Dictionaries are
     only read for what codes mean in words.
@@ -100,7 +101,7 @@ def _dataset(
             raise click.UsageError(f"--columns: those of --format {format_} are given.")
         shape = shapes.phoenix if format_ == "phoenix" else shapes.icews
         return shape(connection, chosen, labels, about)
-    columns = chosen_columns(names, record=format_ == "jsonl")
+    columns = chosen_columns(names)
     rows = event_rows(connection, columns, chosen, labels)
     what = "tellings of events" if chosen.reports else "events"
     return Dataset(f"eventcoder: {what}", columns, rows, labels, about)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from eventcoder.coding.events import ArticleCoder, Lexicon
 from eventcoder.coding.sentence import SentenceReader
 from eventcoder.lexicon.check_actors import fold
-from eventcoder.model import Article, Sentence, Token
+from eventcoder.model import ActorMention, Article, Sentence, Token
 
 _NAME_PARTS = ("flat", "compound")
 
@@ -37,7 +37,9 @@ def unknown_actors(
 ) -> list[UnknownActor]:
     """The names that act and have no code, those that act most first.
 
-    An act between two of them counts too, although it gives no event.
+    An act between two of them counts too, although it gives no event, and one of `it` that stands
+    for a name, of its last word, or of the abbreviation that stood behind it in brackets, is one of
+    the name.
 
     Args:
         articles: with their parsed sentences.
@@ -46,25 +48,42 @@ def unknown_actors(
     """
     found: dict[str, UnknownActor] = {}
     for article, sentences in articles:
-        coder = ArticleCoder(article, sentences, lexicon)
-        for reader in coder.readers:
-            text = article.text[reader.sentence.start : reader.sentence.end]
-            places = coder.places.mentions(reader.sentence.index)
-            for start, end in _unknown(reader):
-                if any(place.start < end and start < place.end for place in places):
-                    continue
-                name = " ".join(article.text[start:end].split())
-                actor = found.setdefault(fold(name).casefold(), UnknownActor())
-                actor.names[name] += 1
-                actor.acts += 1
-                actor.articles.add(article.id)
-                if len(actor.sentences) < samples and text not in actor.sentences:
-                    actor.sentences.append(text)
+        acts = list(_acts(article, ArticleCoder(article, sentences, lexicon)))
+        for name, text in acts:
+            name = _full(name, {other for other, _ in acts})
+            actor = found.setdefault(fold(name).casefold(), UnknownActor())
+            actor.names[name] += 1
+            actor.acts += 1
+            actor.articles.add(article.id)
+            if len(actor.sentences) < samples and text not in actor.sentences:
+                actor.sentences.append(text)
     return sorted(found.values(), key=lambda a: (-a.acts, -len(a.articles), a.name))
 
 
-def _unknown(reader: SentenceReader) -> Iterator[tuple[int, int]]:
-    """Each unknown name of a sentence, in characters, once for each act it has a part in."""
+def _acts(article: Article, coder: ArticleCoder) -> Iterator[tuple[str, str]]:
+    """The name of each unknown actor of an article, and the sentence, once for each of its acts."""
+    readers = {reader.sentence.index: reader for reader in coder.readers}
+    bracketed = dict(pair for reader in coder.readers for pair in _bracketed(reader))
+    for reader in coder.readers:
+        text = article.text[reader.sentence.start : reader.sentence.end]
+        for mention in _unknown(reader):
+            named = readers[mention.sentence]
+            start, end = _name(named, mention.head)
+            name = " ".join(article.text[start:end].split())
+            places = coder.places.mentions(mention.sentence)
+            is_place = any(place.start < end and start < place.end for place in places)
+            if named.tree.upos[mention.head] == "PROPN" and name[:1].isupper() and not is_place:
+                yield bracketed.get(name, name), text
+
+
+def _full(name: str, others: Set[str]) -> str:
+    """The one longer name in the article that ends with a short one: a person's last name."""
+    longer = [other for other in others if other.endswith(f" {name}")]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _unknown(reader: SentenceReader) -> Iterator[ActorMention]:
+    """Each actor of a sentence without a code, or whom it stands for, once for each of its acts."""
     acts = {
         (id(c.act), party.head)
         for c in reader.coded()
@@ -73,8 +92,22 @@ def _unknown(reader: SentenceReader) -> Iterator[tuple[int, int]]:
     }
     for _, head in sorted(acts, key=lambda pair: pair[1]):
         mention = reader.mention(head)
-        if mention is not None and mention.code is None and reader.tree.upos[head] == "PROPN":
-            yield _name(reader, head)
+        while mention is not None and mention.antecedent is not None:
+            mention = mention.antecedent
+        if mention is not None and mention.code is None:
+            yield mention
+
+
+def _bracketed(reader: SentenceReader) -> Iterator[tuple[str, str]]:
+    """Each abbreviation that stands in brackets behind a name, and the name."""
+    forms, tokens = reader.tree.forms, reader.sentence.tokens
+    for at in range(2, len(forms) - 1):
+        if (forms[at - 1], forms[at + 1]) == ("(", ")") and forms[at].isupper():
+            first, last = at - 1, at - 1
+            while first > 0 and reader.tree.upos[first - 1] == "PROPN":
+                first -= 1
+            if first < last:
+                yield forms[at], " ".join(token.form for token in tokens[first:last])
 
 
 def _name(reader: SentenceReader, head: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventcoder.errors import EventCoderError
-from eventcoder.export.columns import COLUMNS, COUNTS, MORE, RECORD, Column
+from eventcoder.export.columns import COLUMNS, COUNTS, MORE, Column
 from eventcoder.export.labels import Labels
 from eventcoder.export.provenance import Provenance
 from eventcoder.export.selection import Selection, conditions, ranked
@@ -64,14 +64,14 @@ def snapshot(db: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def chosen_columns(names: Sequence[str] | None, *, record: bool = False) -> tuple[Column, ...]:
-    """The columns of these names, in this order; without names all, or those of the output record.
+def chosen_columns(names: Sequence[str] | None) -> tuple[Column, ...]:
+    """The columns of these names, in this order; without names those that all formats have.
 
     Raises:
         EventCoderError: there is no such column, or it is named twice.
     """
     if names is None:
-        return RECORD if record else COLUMNS
+        return COLUMNS
     known = {column.name: column for column in (*COLUMNS, *MORE)}
     for at, name in enumerate(names):
         if name not in known:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventcoder import __version__
-from eventcoder.export.columns import BESIDES, COUNTS, RECORD
+from eventcoder.export.columns import COLUMNS
 from eventcoder.export.labels import QUAD
 from eventcoder.export.provenance import Provenance
 
@@ -97,7 +97,7 @@ def metadata(name: str, about: Provenance) -> dict[str, Any]:
         name: of the database to datasette, its file's name without the ending.
         about: what the database was made from.
     """
-    columns = {column.name: column.label for column in (*RECORD, *BESIDES, *COUNTS)}
+    columns = {column.name: column.label for column in COLUMNS}
     tables: dict[str, Any] = {
         table: {
             "title": title.partition(":")[0],

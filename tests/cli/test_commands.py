@@ -184,8 +184,16 @@ def test_export_jsonl_by_name_and_by_option(call: Call, tmp_path: Path) -> None:
     code(call, "--db", "events.db", "--to", "coded.jsonl")
     call("export", "--to", "a.jsonl")
     call("export", "--to", "b.txt", "--format", "jsonl", "--reports")
-    coded = (tmp_path / "coded.jsonl").read_bytes()
-    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.txt").read_bytes() == coded
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.txt").read_bytes()
+    for line, coded in zip(
+        lines(tmp_path / "a.jsonl"), lines(tmp_path / "coded.jsonl"), strict=True
+    ):
+        counts = {"n_reports": 1, "n_articles": 1, "n_sources": 1, "members": coded["event_id"]}
+        assert line == coded | counts
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def test_recode_with_a_dictionary_of_ones_own(call: Call, tmp_path: Path) -> None:

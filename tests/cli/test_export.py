@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eventcoder.cli import main
-from eventcoder.export.columns import COLUMNS, RECORD
+from eventcoder.export.columns import COLUMNS
 from tests.export.made import LABELS, database, event
 
 FORMATS = ("csv", "dta", "sav", "parquet", "jsonl")
@@ -55,10 +55,12 @@ def test_the_name_of_the_file_tells_the_format(folder: Path, format_: str) -> No
     assert "written to z" in run("aggregate", "--to", f"z.{format_}").stderr
 
 
-def test_json_lines_are_the_output_record(folder: Path) -> None:
+def test_json_lines_have_what_every_format_has(folder: Path) -> None:
     run("export", "--to", "x.jsonl")
     with (folder / "x.jsonl").open() as stream:
-        assert list(json.loads(next(stream))) == [column.name for column in RECORD]
+        record = json.loads(next(stream))
+    assert list(record) == [column.name for column in COLUMNS]
+    assert (record["background"], record["n_reports"]) == (0, 1)
 
 
 def test_the_exact_command_goes_with_the_file(folder: Path) -> None:

@@ -51,6 +51,35 @@ def test_known_actors_common_nouns_and_places_are_left_out() -> None:
     assert unknown_actors([article("one", spec)], lexicon()) == []
 
 
+def test_an_abbreviation_in_brackets_and_a_pronoun_are_the_name() -> None:
+    full = """
+        The the DET 3 det / Zorblatt Zorblatt PROPN:NNP 3 compound / Front Front PROPN:NNP 7 nsubj /
+        ( ( PUNCT 5 punct / ZF ZF PROPN:NNP 3 appos / ) ) PUNCT 5 punct / attacked attack VERB:VBD 0 root /
+        Norway Norway PROPN:NNP 7 obj
+    """
+    short = """
+        The the DET 2 det / ZF ZF PROPN:NNP 3 nsubj / said say VERB:VBD 0 root /
+        it it PRON:PRP 5 nsubj / attacked attack VERB:VBD 3 ccomp / Norway Norway PROPN:NNP 5 obj
+    """
+    [found] = unknown_actors([article("one", full, short)], lexicon())
+    assert (found.name, found.acts) == ("Zorblatt Front", 2)
+
+
+def test_a_last_name_is_the_one_person_who_has_it() -> None:
+    def attacks(first: str) -> str:
+        return f"""
+            {first} {first} PROPN:NNP 3 nsubj / Zorblatt Zorblatt PROPN:NNP 1 flat /
+            attacked attack VERB:VBD 0 root / Norway Norway PROPN:NNP 3 obj
+        """
+
+    [found] = unknown_actors(
+        [article("one", attacks("Ana"), attack("Zorblatt", "Norway"))], lexicon()
+    )
+    assert (found.name, found.acts) == ("Ana Zorblatt", 2)
+    several = [article("one", attacks("Ana"), attacks("Bea"), attack("Zorblatt", "Norway"))]
+    assert {actor.name for actor in unknown_actors(several, lexicon())} == {"Ana Zorblatt", "Bea Zorblatt", "Zorblatt"}  # fmt: skip
+
+
 def test_a_name_is_the_whole_run_and_samples_are_as_many_as_asked_for() -> None:
     spec = """
         Ana Ana PROPN:NNP 3 nsubj / Zorblatt Zorblatt PROPN:NNP 1 flat / attacked attack VERB:VBD 0 root /

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from eventcoder.cli import main
-from eventcoder.export.columns import BESIDES, COUNTS, RECORD
+from eventcoder.export.columns import COLUMNS
 from eventcoder.export.datasette import metadata
 from eventcoder.export.provenance import Provenance
 from eventcoder.store.tables import Base
@@ -43,7 +43,7 @@ def test_every_table_is_described_or_hidden_and_there() -> None:
 
 def test_every_column_of_events_is_described(db: Path) -> None:
     described = set(made()["tables"]["distinct_event"]["columns"])
-    assert described == {column.name for column in (*RECORD, *BESIDES, *COUNTS)}
+    assert described == {column.name for column in COLUMNS}
     connection = sqlite3.connect(db)
     there = {row[1] for row in connection.execute("PRAGMA table_info(distinct_event)")}
     connection.close()
