@@ -49,3 +49,12 @@ def test_a_title_read_after_its_name_is_still_about_the_name(index: ActorIndex) 
     asked.read(2)
     assert asked.read(1) == fresh.read(1)
     assert fresh.read(1).named
+
+
+def test_the_liberation_of_a_front_is_no_newspaper(index: ActorIndex) -> None:
+    """Folding takes the accent off a name; a common word must not be left."""
+    parsed = tree(
+        "Zorblatt Zorblatt PROPN:NNP 3 compound / Liberation Liberation PROPN:NNP 3 compound / "
+        "Army Army PROPN:NNP 4 nsubj / attacked attack VERB:VBD 0 root"
+    )
+    assert reader(index, parsed).read(2).code == "REB"
