@@ -42,6 +42,7 @@ def report_patterns(
             message = f"`{text}` has an ACTION, which stands in compositions only."
             entries.layer.report(where, "dict-pattern", message, "Move it to compositions.yaml.")
         _report_unknown_groups(entries.layer, pattern, groups)
+        _report_roles_asked_twice(entries.layer, pattern)
         for trigger, earlier in _rivals((pattern, entry), first):
             _report_rival(entries.layer, trigger, (pattern, entry), earlier)
 
@@ -66,6 +67,21 @@ def _report_unknown_groups(layer: Layer, pattern: Pattern, groups: Collection[st
             message = f"`{pattern.text}` asks for an actor that is `{kind}`, which is no code."
             remedy = "ontology/roles.yaml and ontology/countries.yaml list them."
             layer.report(pattern.where, "dict-pattern", message, remedy)
+
+
+def _report_roles_asked_twice(layer: Layer, pattern: Pattern) -> None:
+    """A role has one filler: a pattern that must find it in two places says what nobody means.
+
+    Side by side in brackets, `(from TARGET) (to TARGET)`, either place will do.
+    """
+    slots = (*pattern.subject_slots, *pattern.slots)
+    asked = Counter((slot.role, slot.optional) for slot in slots if slot.role in ROLES)
+    if pattern.subject in ROLES:
+        asked[(pattern.subject, 0)] += 1
+    for role, _ in sorted(place for place, times in asked.items() if times > 1):
+        message = f"`{pattern.text}` asks for {role} twice, and an act has one."
+        remedy = "Keep one of them; `*` is any phrase that is no actor."
+        layer.report(pattern.where, "dict-pattern", message, remedy)
 
 
 def _rivals(rule: Rule, first: dict[Hashable, Rule]) -> list[tuple[str, Rule]]:

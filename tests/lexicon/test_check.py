@@ -159,6 +159,26 @@ def test_words_that_are_no_misspelt_roles(tmp_path: Path, pattern: str) -> None:
     assert check(tmp_path, actions(f'{pattern}: "190"')) == []
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        'SOURCE hit TARGET TARGET: "190"',
+        'SOURCE hit TARGET in TARGET: "190"',
+        'SOURCE clash with SOURCE: "190"',
+        'raid by SOURCE from SOURCE: "190"',
+        'SOURCE hit (TARGET in TARGET): "190"',
+    ],
+)
+def test_a_role_that_must_stand_in_two_places(tmp_path: Path, pattern: str) -> None:
+    [found] = check(tmp_path, actions(pattern))
+    assert found.startswith("one/actions/a.yaml:2:5: `")
+    assert "twice, and an act has one. Keep one" in found
+
+
+def test_a_role_that_may_stand_in_two_places(tmp_path: Path) -> None:
+    assert check(tmp_path, actions('SOURCE flee (from TARGET) (to TARGET): "190"')) == []
+
+
 def test_a_constraint_names_a_code(tmp_path: Path) -> None:
     [found] = check(tmp_path, actions('SOURCE:XQX|SDN|place attack TARGET: "190"'))
     assert "asks for an actor that is `XQX`, which is no code" in found
