@@ -9,6 +9,7 @@ view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventcoder.model import Event
@@ -77,7 +78,7 @@ def compatible(one: Event, other: Event) -> bool:
         _codes_agree(one, other)
         and _actors_agree(one, other, "source")
         and _actors_agree(one, other, "target")
-        and (one.date_text is None or other.date_text is None or one.date == other.date)
+        and _days_agree(one, other)
         and _agree(one.place_country, other.place_country)
         and _agree(one.killed, other.killed)
     )
@@ -114,6 +115,16 @@ def _takes_up(event: Event, earlier: Event) -> bool:
     return bool(target) and target[0] in DEFINITE and target[-1] in earlier.sentence_text.lower()
 
 
+def _days_agree(one: Event, other: Event) -> bool:
+    """The same day, where both tell one; days that nothing resolves are told by their words."""
+    if one.date_text is None or other.date_text is None:
+        return True
+    unresolved = one.date is None and other.date is None
+    return one.date == other.date and (
+        not unresolved or one.date_text.casefold() == other.date_text.casefold()
+    )
+
+
 def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
 
@@ -123,20 +134,42 @@ def _actors_agree(one: Event, other: Event, role: str) -> bool:
     if a == b and a is not None:
         return True
     if a is None or b is None:
-        # an actor without a code contradicts only when both name something and differ
-        heads = [(getattr(e, f"{role}_text") or "").lower().split()[-1:] for e in (one, other)]
-        return a is not None or b is not None or [] in heads or heads[0] == heads[1]
+        return _words_agree(one, other, role, coded=a is not None or b is not None)
     countries = [getattr(e, f"{role}_country") for e in (one, other)]
     roles = [getattr(e, f"{role}_role") for e in (one, other)]
     if not _agree(*countries):
         return False
     if roles[0] is None or roles[1] is None:
-        return True
+        # a country may stand for its army or its people, never for those who fight it
+        known = roles[0] or roles[1] or ""
+        return known[:3] not in ARMED or known[:3] == "MIL"
     one_role, other_role = roles[0][:3], roles[1][:3]
     if one_role == other_role:
         return True
     armed = {one_role, other_role} <= ARMED and bool({one_role, other_role} & VAGUE)
     return armed and role == "source"
+
+
+def _words_agree(one: Event, other: Event, role: str, *, coded: bool) -> bool:
+    """Whether an actor without a code may be the other telling's: by what they are called.
+
+    Two names that share no word are two actors; descriptions differ only from descriptions.
+    """
+    texts = [getattr(event, f"{role}_text") or "" for event in (one, other)]
+    if not all(texts):
+        return True
+    if coded:
+        names = [_names(text, event) for text, event in zip(texts, (one, other), strict=True)]
+        return not all(names) or not names[0].isdisjoint(names[1])
+    return texts[0].lower().split()[-1] == texts[1].lower().split()[-1]
+
+
+def _names(text: str, event: Event) -> set[str]:
+    """The words with a capital that no sentence's beginning explains."""
+    words = text.split()
+    if event.sentence_text.startswith(text):
+        words = words[1:]
+    return {re.sub(r"['’]s?$", "", word) for word in words if word[0].isupper()}
 
 
 def _shared_evidence(one: Event, other: Event) -> bool:

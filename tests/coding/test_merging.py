@@ -70,6 +70,40 @@ def test_other_actors_codes_places_or_dates_are_other_events() -> None:
     assert len(merge(with_merged_ids([first, *others]))) == 4
 
 
+def test_rebels_of_a_country_are_not_the_country() -> None:
+    state = event(1, **actor("source", "NOR", "Norway"), **actor("target", "FRA", "France"))
+    for code, text in (("NORREB", "Norwegian rebels"), ("UAF", "Gunmen")):
+        rebels = event(2, **actor("source", code, text), **actor("target", "FRA", "France"))
+        assert len(merge(with_merged_ids([state, rebels]))) == 2
+    army = event(2, **actor("source", "NORMIL", "the army"), **actor("target", "FRA", "France"))
+    assert len(merge(with_merged_ids([state, army]))) == 1
+
+
+def test_two_names_are_two_actors_though_only_one_has_a_code() -> None:
+    source = actor("source", "NORMIL", "the army")
+    one = event(1, **source, **actor("target", "FRA", "France"))
+    other = event(2, **source, **actor("target", None, "Goma"))
+    assert len(merge(with_merged_ids([one, other]))) == 2
+    described = event(2, **source, **actor("target", None, "the trucks"))
+    assert len(merge(with_merged_ids([one, described]))) == 1
+    longer = event(2, **source, **actor("target", None, "southern France"))
+    assert len(merge(with_merged_ids([one, longer]))) == 1
+
+
+def test_a_capital_at_the_sentence_beginning_names_nobody() -> None:
+    target = actor("target", "FRA", "France")
+    one = event(1, **actor("source", "NORMIL", "Norway's army"), **target)
+    other = event(2, sentence_text="Attackers hit.", **actor("source", None, "Attackers"), **target)
+    assert len(merge(with_merged_ids([one, other]))) == 1
+
+
+def test_days_that_nothing_resolves_differ_where_their_words_do() -> None:
+    actors = {**actor("source", "NOR", "Norway"), **actor("target", "FRA", "France")}
+    friday, week = (event(n, date_text=text, **actors) for n, text in ((1, "Friday"), (2, "last week")))  # fmt: skip
+    assert len(merge(with_merged_ids([friday, week]))) == 2
+    assert len(merge(with_merged_ids([friday, event(2, date_text="friday", **actors)]))) == 1
+
+
 def test_different_days_are_different_events() -> None:
     actors = {**actor("source", "SDNMIL", "the army"), **actor("target", "SDNREB", "rebels")}
     one = event(1, **actors, date="2026-02-07", date_text="Saturday")
