@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from eventcoder.export import extras
+from eventcoder import extras
 from eventcoder.export.columns import Column
 from eventcoder.export.dataset import (
     Dataset,
@@ -54,7 +54,7 @@ def read_events(
 
 def frame_of(dataset: Dataset) -> polars.DataFrame:
     """All rows as a polars frame."""
-    pl = extras.load("polars", "A data frame")
+    pl = extras.load("polars", "A data frame", extras.STATS)
     empty = pl.DataFrame(schema=schema(dataset.columns))
     frame: polars.DataFrame = pl.concat([empty, *batches(dataset)], rechunk=False)
     return frame
@@ -62,7 +62,7 @@ def frame_of(dataset: Dataset) -> polars.DataFrame:
 
 def pandas_of(dataset: Dataset) -> Any:
     """All rows as a pandas frame."""
-    pandas = extras.load("pandas", "A pandas frame")
+    pandas = extras.load("pandas", "A pandas frame", "pandas")
     types = {
         "text": "string",
         "integer": "Int64",
@@ -80,7 +80,7 @@ def pandas_of(dataset: Dataset) -> Any:
 
 def batches(dataset: Dataset) -> Iterator[polars.DataFrame]:
     """The rows as polars frames of some thousands each."""
-    polars = extras.load("polars", "A data frame")
+    polars = extras.load("polars", "A data frame", extras.STATS)
     types = schema(dataset.columns)
     rows = dataset.rows()
     while batch := list(itertools.islice(rows, _BATCH)):
@@ -106,7 +106,7 @@ def _series(polars: Any, column: Column, values: Sequence[Any], type_: Any) -> A
 
 def schema(columns: Sequence[Column]) -> dict[str, Any]:
     """The polars type of each column."""
-    polars = extras.load("polars", "A data frame")
+    polars = extras.load("polars", "A data frame", extras.STATS)
     types = {
         "text": polars.String,
         "integer": polars.Int64,

