@@ -144,6 +144,7 @@ class _ActFinder:
             ]
         self.apply(clause, *matches[0])
         self.obligation(clause)
+        self.mooted(clause)
 
     def obligation(self, clause: Clause) -> None:
         """`X said Y must withdraw` is a demand by X on Y."""
@@ -161,6 +162,29 @@ class _ActFinder:
         self.found.fired.append(row)
         speakers = [clause.speaker]
         self.add(Act(clause, outcome, row, speakers, asked[:1], {clause.head}, False, "asserted"))
+
+    def mooted(self, clause: Clause) -> None:
+        """`X said it might ban Y` threatens it: who says so is who may do it, or nobody else is."""
+        row = self.rules.forms.get("mooted")
+        act = self.by_head.get(clause.head)
+        if row is None or act is None or clause.modality != "modal" or clause.negated:
+            return
+        speaker = clause.speaker
+        if speaker is None or not self.own(speaker, clause):
+            return
+        outcome = outcome_of(form_codes(row), act.code, False)
+        if outcome is None or outcome in ("none", "same"):
+            return
+        act.code, act.modality = outcome, "asserted"
+        act.sources = act.sources or [speaker]
+        self.found.fired.append(row)
+
+    def own(self, speaker: int, clause: Clause) -> bool:
+        """Whether who tells of an act is who is to do it; of a passive one he is."""
+        if not clause.agents:
+            return clause.passive
+        codes = [m.code for h in (speaker, clause.agents[0]) if (m := self.matcher.mention(h))]
+        return len(codes) == 2 and codes[0] is not None and codes[0] == codes[1]
 
     def outcome(self, rule: Rule, match: Match) -> str | None:
         """A matching rule's code, `same`, `none` or `discard`; `None`: it does not apply."""

@@ -23,7 +23,7 @@ from eventcoder.coding.places import (
     event_clause,
 )
 from eventcoder.coding.places.events import VIOLENT
-from eventcoder.coding.private import is_private_act, public_code
+from eventcoder.coding.private import is_private_act, placed_code, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon.entries import CameoCode, CompositionEntry, Dictionaries
@@ -199,7 +199,9 @@ class ArticleCoder:
         """The event of a coded act; `None` where neither actor has a code or both are the same."""
         source, target = told(coded.source.mention), told(coded.target.mention)
         known = [m is not None and m.code is not None for m in (source, target)]
-        if not any(known) or (needs_both(coded) and not all(known)):
+        if not any(known):
+            return self.placed(reader, coded, source, target)
+        if needs_both(coded) and not all(known):
             return None
         if source is not None and target is not None and same_actor(source, target):
             if not isinstance(coded.act.rule.entry, CompositionEntry):
@@ -214,6 +216,36 @@ class ArticleCoder:
         actors = (source, None if coded.act.assumed else target)
         heads = [m.head for m in actors if m is not None]
         return self.record(reader, coded.act, cameo, _fields(source), _fields(target), heads)
+
+    def placed(
+        self,
+        reader: SentenceReader,
+        coded: CodedAct,
+        source: ActorMention | None,
+        target: ActorMention | None,
+    ) -> Event | None:
+        """The event of an act by nobody known: where it happened is its source.
+
+        CAMEO codebook, usage of 1833 and 185: of an attack by somebody unidentified the location is
+        coded as the source.  The row `when: placed` says for which acts this holds.
+        """
+        speakers = self.lexicon.words["first_and_second_person"]
+        heads = [h for h in (coded.source.head, coded.target.head) if h is not None]
+        named = coded.act.clause.kind == "noun" and coded.act.clause.support is None
+        cameo = None if named else placed_code(coded.code, self.lexicon.rules)
+        if cameo is None or any(reader.tree.lemmas[h].lower() in speakers for h in heads):
+            return None
+        code = self.lexicon.dictionaries.ontology.codes[cameo]
+        told_at = self.place_fields(reader, coded.act, code, ActorFields(), heads)
+        country, words = told_at.get("place_country"), told_at.get("place_text")
+        if country is None or words is None:
+            return None
+        actor = _fields(source)
+        if source is None:
+            start = self.article.text.index(words, reader.sentence.start)
+            actor = ActorFields(text=words, start=start, end=start + len(words))
+        actor = replace(actor, code=country, country=country)
+        return self.record(reader, coded.act, cameo, actor, _fields(target), heads)
 
     def beyond(self, reader: SentenceReader, act: Act, source: ActorMention) -> ActorMention | None:
         """Whom it is aimed at when somebody tells of their own act: `Iran vowed it would hit X`."""

@@ -27,6 +27,13 @@ def public_code(code: str, private: bool, rules: RuleIndex) -> str | None:
     return code if outcome in (None, "same") else None if outcome == "none" else outcome
 
 
+def placed_code(code: str, rules: RuleIndex) -> str | None:
+    """The code of an act that only its place can be held for; `None`: it is no event."""
+    row = rules.forms.get("placed")
+    outcome = outcome_of(form_codes(row), code, False) if row is not None else None
+    return code if outcome == "same" else None if outcome in (None, "none") else outcome
+
+
 def is_private_act(
     tree: Tree,
     heads: Collection[int | None],

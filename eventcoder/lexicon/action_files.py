@@ -23,8 +23,8 @@ from eventcoder.lexicon.yaml_nodes import Source
 
 SET_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-When = Literal["future", "negated", "modal", "obligation", "private"]
-WHEN = ("future", "negated", "modal", "obligation", "private")
+When = Literal["future", "negated", "modal", "obligation", "mooted", "private", "placed"]
+WHEN = ("future", "negated", "modal", "obligation", "mooted", "private", "placed")
 OUTCOMES = ("same", "none")
 
 

@@ -164,7 +164,9 @@ class CompositionEntry:
     patterns: tuple[tuple[str, Where], ...]
     codes: Mapping[str, str]
     where: Where
-    when: Literal["future", "negated", "modal", "obligation", "private"] | None = None
+    when: (
+        Literal["future", "negated", "modal", "obligation", "mooted", "private", "placed"] | None
+    ) = None
     keep: bool = False
 
 

@@ -264,7 +264,7 @@ BAD_LINES = [
     ("actions/a.yaml", "- patterns: {'SOURCE hit TARGET with <gnu>': '190'}\n", "1:38: There is no set `gnu`. Add `gnu: [word, word]` to a file in sets/."),
     ("compositions.yaml", "- patterns: [SOURCE threaten]\n  codes: {'*': none}", "1:14: `SOURCE threaten` has no ACTION. Write ACTION where"),
     ("compositions.yaml", "- codes: {'*': none}", "1:3: A composition needs `patterns` or `when`, one of the two."),
-    ("compositions.yaml", "- when: past\n  codes: {'*': none}", "1:9: `when` cannot be `past`. It can be `future`, `modal`, `negated`, `obligation`, `private`."),
+    ("compositions.yaml", "- when: past\n  codes: {'*': none}", "1:9: `when` cannot be `past`. It can be `future`, `modal`, `mooted`, `negated`, `obligation`, `placed`, `private`."),
     ("compositions.yaml", "- when: modal\n  codes: {'21': none}", "2:12: No event code begins with `21`. "),
     ("compositions.yaml", "- when: modal\n  codes: {'*': nothing}", "2:16: There is no event code `nothing`."),
     ("discards.yaml", "- examples: [Rebels attacked.]\n  patterns: [x]", "1:14: An example must be `\"sentence\": [source, code, target]`."),
