@@ -35,6 +35,8 @@ _OTHER_TIMES = frozenset(
 _BORDERS = frozenset({"border", "frontier"})
 # What these introduce is a subject matter.
 _ABOUT = _NOT_WHERE - {"by", "against", "with", "between", "on", "like", "as"}
+# What can lie under `on`: `on the outskirts of Rahad`.
+_GROUND = PLACE_NOUNS | DIRECTIONS | word_set("road highway bank coast island side sidelines soil")
 #: Words between a place and the `where` that takes it up: `to Rahad on Thursday, where`.
 _MOST_BETWEEN = 5
 
@@ -270,8 +272,9 @@ def _said_aside(clause: EventClause, head: int) -> bool:
     """Whether a place belongs to something else that the sentence tells.
 
     It stands beyond a semicolon; in a clause that describes somebody (`the spokesman of those who
-    fought in Sirte praised it`); in what the act is about (`anger over a strike in Rahad`); or, if
-    it is not one of violence, in what happens at another time or what somebody else does.
+    fought in Sirte praised it`) or is reported; in what the act is about (`anger over a strike in
+    Rahad`); or, if it is not one of violence, in what happens at another time or what somebody else
+    does.
     """
     tree, trigger = clause.tree, clause.trigger
     first, last = sorted((head, trigger))
@@ -280,14 +283,33 @@ def _said_aside(clause: EventClause, head: int) -> bool:
     own = {trigger, *tree.ancestors(trigger)}
     for node in (head, *tree.ancestors(head)):
         if node in own:
-            return False
+            return not clause.struck and head > node and _is_beside(tree, trigger, node)
         relation = tree.deprels[node]
-        if relation == "acl:relcl":
-            return True
-        if base(relation) in ("nmod", "obl") and tree.preposition(node) in _ABOUT:
+        if relation in ("acl:relcl", "ccomp") or _is_subject_matter(clause, node):
             return True
         if not clause.struck and (_has_own_time(tree, node) or _has_own_subject(tree, node)):
             return True
+    return False
+
+
+def _is_subject_matter(clause: EventClause, node: int) -> bool:
+    """Whether a phrase says what an act is about, or words are exchanged on."""
+    tree = clause.tree
+    if base(tree.deprels[node]) not in ("nmod", "obl"):
+        return False
+    preposition = tree.preposition(node)
+    if preposition == "on":
+        return not clause.material and tree.lemmas[node] not in _GROUND
+    return preposition in _ABOUT
+
+
+def _is_beside(tree: Tree, trigger: int, above: int) -> bool:
+    """Whether an act is told beside one of somebody else, and not first."""
+    node = trigger
+    while node != above:
+        if _has_own_subject(tree, node):
+            return True
+        node = tree.heads[node]
     return False
 
 

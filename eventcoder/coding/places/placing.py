@@ -188,10 +188,12 @@ class _Guess:
         if mirror is None and target is not None and event.target_code == target:
             return target  # the state itself is hit
         hit = [other.target_country for other in self._acts[event.start]]
-        if story.sure or story.country in hit:
+        if story.country in hit:
             return story.country
-        if event.goldstein > VIOLENT:
-            return source if self._index.country(source) is not None else story.country
+        if event.goldstein > VIOLENT and self._index.country(source) is not None:
+            return source  # who arrests or protests is at home, if not told otherwise
+        if story.sure or event.goldstein > VIOLENT:
+            return story.country
         named = self._index.country(target) is not None and story.names(target)
         return target if named else story.country or source
 

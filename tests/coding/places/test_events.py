@@ -181,6 +181,34 @@ def test_what_somebody_else_does_is_elsewhere() -> None:
                     "praised", "Envoys") == "Rahad"  # fmt: skip
 
 
+def test_a_second_act_by_somebody_else_is_elsewhere() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / in in ADP 4 case
+              Rahad Rahad PROPN 2 obl / and and CCONJ 7 cc / envoys envoy NOUN 7 nsubj
+              praised praise VERB 2 conj / them they PRON 7 obj"""
+    assert place_of(spec, "praised", "envoys") is None
+    assert place_of(spec.replace("envoys envoy NOUN 7 nsubj", "then then ADV 7 advmod"),
+                    "praised", "Rebels") == "Rahad"  # fmt: skip
+    first = """In in ADP 2 case / Rahad Rahad PROPN 4 obl / rebels rebel NOUN 4 nsubj
+               fought fight VERB 0 root / and and CCONJ 7 cc / envoys envoy NOUN 7 nsubj
+               praised praise VERB 4 conj"""
+    assert place_of(first, "praised", "envoys") == "Rahad"
+
+
+def test_what_is_reported_is_elsewhere() -> None:
+    spec = f"""{SAID} / and and CCONJ 5 cc / said say VERB 2 conj / they they PRON 7 nsubj
+               fought fight VERB 5 ccomp / in in ADP 9 case / Rahad Rahad PROPN 7 obl"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert place_of(spec, "fought", "they") == "Rahad"
+
+
+def test_what_words_are_exchanged_on() -> None:
+    spec = f"""{SAID} / on on ADP 6 case / the the DET 6 det / truce truce NOUN 2 obl
+               in in ADP 8 case / Rahad Rahad PROPN 6 nmod"""
+    assert place_of(spec, "praised", "Envoys") is None
+    assert place_of(spec.replace("truce truce", "road road"), "praised", "Envoys") == "Rahad"
+    assert struck(spec, "praised", "Envoys", "them") == "Rahad"
+
+
 def test_a_journey_is_where_only_travellers_are() -> None:
     spec = """Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / a a DET 4 det
               trip trip NOUN 2 obj / to to ADP 6 case / Rahad Rahad PROPN 4 nmod"""
