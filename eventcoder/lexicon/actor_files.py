@@ -147,7 +147,7 @@ def read_places(file: File, codes: Codes) -> Iterator[PlaceEntry]:
 
 
 def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
-    optional = ("aliases", "country", "admin1", "lat", "lon", "id", "extent")
+    optional = ("aliases", "country", "admin1", "lat", "lon", "id", "extent", "seat_of")
     record = source.record(node, "A place", ("name", "kind"), optional)
     if record is None:
         return None
@@ -167,6 +167,7 @@ def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
         )
         return None
     extent = _extent(source, record["extent"]) if "extent" in record else None
+    seat_of = _seats(source, record["seat_of"], codes) if "seat_of" in record else ()
     given = {
         "country": country,
         "admin1": admin1,
@@ -174,6 +175,7 @@ def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
         "lon": lon,
         "id": place_id,
         "extent": extent,
+        "seat_of": seat_of,
     }
     if name is None or kind is None or any(key in record and given[key] is None for key in given):
         return None
@@ -188,7 +190,15 @@ def _place(source: Source, node: Node, codes: Codes) -> PlaceEntry | None:
         place_id,
         source.where(node),
         extent,
+        seat_of or (),
     )
+
+
+def _seats(source: Source, node: Node, codes: Codes) -> tuple[str, ...] | None:
+    """The actor codes of the organisations that sit in a place; `None` if one is wrong."""
+    read = [codes.actor(source, item) for item in source.items(node, "`seat_of`")]
+    kept = tuple(code for code in read if code is not None)
+    return kept if len(kept) == len(read) else None
 
 
 def _extent(source: Source, node: Node) -> Extent | None:

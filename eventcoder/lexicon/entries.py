@@ -109,7 +109,7 @@ class AgentEntry:
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A place; `country` is ISO 3166-1 alpha-3, coordinates are degrees, `place_id` GeoNames;
-    `extent` is the box around an area."""
+    `extent` is the box around an area, `seat_of` the codes of organisations that sit there."""
 
     name: str
     aliases: tuple[str, ...]
@@ -121,6 +121,7 @@ class PlaceEntry:
     place_id: str | None
     where: Where
     extent: Extent | None = None
+    seat_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

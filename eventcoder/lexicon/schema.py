@@ -200,6 +200,11 @@ def _place(ontology: Ontology) -> Schema:
             "minItems": 4,
             "maxItems": 4,
         },
+        "seat_of": {
+            "description": "Codes of the organisations that sit there.",
+            "type": "array",
+            "items": ACTOR,
+        },
     }
     both = {"lat": ["lon"], "lon": ["lat"]}
     required = {"name": TEXT, "kind": _one_of(PLACE_KINDS)}

@@ -95,7 +95,7 @@ def test_countries_agents_places(tmp_path: Path) -> None:
             "places/sudan.yaml": """
                 - {name: Rahad, aliases: [Er Rahad], kind: city, country: SDN,
                    admin1: North Kordofan, lat: 12.72, lon: 30.65, id: "378493"}
-                - {name: Sahel, kind: region}
+                - {name: Sahel, kind: region, seat_of: [IGO, SDNMIL]}
             """,
         },
     )
@@ -123,6 +123,7 @@ def test_countries_agents_places(tmp_path: Path) -> None:
         "Rahad", ("Er Rahad",), "city", "SDN", "North Kordofan", 12.72, 30.65, "378493", where
     )
     assert (sahel.country, sahel.lat, sahel.place_id) == (None, None, None)
+    assert (rahad.seat_of, sahel.seat_of) == ((), ("IGO", "SDNMIL"))
 
 
 def test_actions_and_examples(tmp_path: Path) -> None:
@@ -240,6 +241,7 @@ BAD_LINES = [
     ("places/a.yaml", "- {name: A, kind: city, lat: 91, lon: 0}", "1:30: The latitude 91 is out of range. It lies between -90 and 90."),
     ("places/a.yaml", "- {name: A, kind: city, lat: 9, lon: -181}", "1:38: The longitude -181 is out of range."),
     ("places/a.yaml", "- {name: A, kind: city, lat: north, lon: 0}", "1:30: The latitude `north` is not a number. Write `12.5`."),
+    ("places/a.yaml", "- {name: A, kind: city, seat_of: [IGO, Igo]}", "1:40: `Igo` is no actor code. Write one to 5 groups of three capital letters, such as `SDNMIL`."),
     ("places/a.yaml", "- {name: A, kind: city, lat: 9}", "1:30: A place needs both `lat` and `lon`, or neither."),
     ("places/a.yaml", "- {name: A, kind: city, lat: nan, lon: 0}", "1:30: The latitude `nan` is not a number."),
     # codes

@@ -148,6 +148,15 @@ class PlaceIndex:
         found = self.candidates(fold(name)) if name else ()
         return next((item.place for item in found if item.place.country == code), None)
 
+    def seat(self, actor: str | None) -> Place | None:
+        """Where an organisation sits, by its code; its troops and missions are elsewhere."""
+        number = self._seats.get(actor) if actor is not None else None
+        return None if number is None else self._place(number)
+
+    @cached_property
+    def _seats(self) -> dict[str, int]:
+        return {code: n for n, entry in enumerate(self._entries) for code in entry.seat_of}
+
     def is_international(self, actor: str | None) -> bool:
         """Whether an actor code is that of somebody who has no one country."""
         return actor is not None and actor[:3] in self._international

@@ -156,6 +156,9 @@ class _Guess:
         if mirror is not None:
             return self._between(event)
         dateline, country = self._dateline, self._home(event)
+        seat = self._index.seat(event.source_code)
+        if seat is not None and (dateline is None or dateline.country == self._story.country):
+            return _inferred(seat, "story")  # the news is from there, not the organisation
         if dateline is not None and country in (None, dateline.country):
             return _inferred(dateline, "dateline")
         return _inferred(self._index.country(country), "story")

@@ -37,12 +37,13 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b(?P<word>near|close\s+to|outside(?:\s+of)?|around|off|opposite|on\s+the\s+outskirts\s+of)"
+    rf"\b(?P<word>near|close\s+to|outside(?:\s+of)?|around|off|opposite|on\s+the\s+outskirts\s+of"
+    rf"|border\s+with)"
     rf"\s+{_LINK}$",
     re.IGNORECASE,
 )
 # What each of them cannot be without: they are slow to find that nothing is there.
-_BESIDE_WORDS = re.compile("near|close|outside|around|off|opposite|outskirts", re.IGNORECASE)
+_BESIDE_WORDS = re.compile("near|close|outside|around|off|opposite|outskirts|border", re.IGNORECASE)
 _MEASURED_WORDS = re.compile(r"\bfrom\b|(?:north|south|east|west)\s+of\b", re.IGNORECASE)
 _WINDOW = 90
 _EARTH_DEGREE = 111.195

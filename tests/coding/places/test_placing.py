@@ -222,6 +222,20 @@ def test_who_has_no_country_speaks_nobody_knows_where(index: PlaceIndex) -> None
     assert placed(said)[0] == "Sudan"
 
 
+def test_an_organisation_speaks_at_its_seat(index: PlaceIndex) -> None:
+    speech = talk(1, "IGOOAU", "the African Union", source_country=None)
+    troops = talk(1, "IGOOAUPKO", "African Union troops", source_country=None)
+    where = placing(index, in_place("Rahad"), NOTHING)
+    assert [placed(where.inferred([e])[0])[0] for e in (speech, troops)] == ["Addis Ababa", None]
+    where = placing(index, in_place("Rahad"), NOTHING, dateline="KHARTOUM (AP) — ")
+    assert [placed(where.inferred([e])[0])[0] for e in (speech, troops)] == [
+        "Addis Ababa",
+        "Khartoum",
+    ]
+    summit = placing(index, in_place("Rahad"), in_place("Nyala"), dateline="KAMPALA (AP) — ")
+    assert placed(summit.inferred([speech])[0]) == ("Kampala", "dateline", None)
+
+
 def both_ways(country: str, other: str, **fields: Any) -> list[Event]:
     one = {"source_code": country, "source_country": country, "source_start": 1,
            "target_code": other, "target_country": other, "target_start": 9}  # fmt: skip

@@ -37,6 +37,7 @@ def related(before: str) -> tuple[str | None, float | None, float | None]:
     [
         ("They fought in ", None),
         ("They fought near ", "near"),
+        ("They fought at the border with ", "border with"),
         ("It happened close to the city of ", "close to"),
         ("A base outside ", "outside"),
         ("A village 25 km south of ", "25 km south of"),
