@@ -98,9 +98,20 @@ class Arguments:
         node = index
         for ancestor in tree.ancestors(index):
             if tree.deprels[node] == "acl:relcl":
-                return ancestor
+                return self._antecedent(ancestor, node)
             node = ancestor
         return index
+
+    def _antecedent(self, noun: int, clause: int) -> int:
+        """What a relative clause is about: `no comment from [X, which ...]`, not a comment.
+
+        A clause set off by a comma tells more of something that there is, and `no Y` is nothing.
+        """
+        tree = self.tree
+        if not any(tree.lemmas[c] == "no" for c in tree.with_deprel(noun, "det")):
+            return noun
+        behind = [c for c in tree.with_deprel(noun, "nmod") if noun < c < clause]
+        return behind[-1] if behind else noun
 
     def surface_subject(self, verb: int) -> int | None:
         """The token that stands as grammatical subject, shared or understood ones included."""

@@ -348,3 +348,13 @@ def test_an_adjective_read_as_a_passive_is_a_predicate() -> None:
         "to to ADP 5 case / peace peace NOUN 3 obl"
     )
     assert clause_of(t, "committed").kind == "predicate"
+
+
+@pytest.mark.parametrize(("word", "agent"), [("no", "villagers"), ("the", "comment")])
+def test_a_clause_behind_what_there_is_not_is_about_who_is_named(word: str, agent: str) -> None:
+    t = tree(
+        f"There there PRON 2 expl / was be VERB 0 root / {word} {word} DET 4 det / "
+        "comment comment NOUN 2 nsubj / from from ADP 6 case / villagers villager NOUN 4 nmod / "
+        "which which PRON 8 nsubj / attacked attack VERB:VBD 4 acl:relcl / rebels rebel NOUN 8 obj"
+    )
+    assert forms(t, clause_of(t, "attacked").agents) == [agent]

@@ -339,7 +339,10 @@ class ArticleActors:
             if antecedent is not None and antecedent.code is not None:
                 code, entry = antecedent.code, antecedent.entry
                 return reading._replace(code=code, entry=entry, bare=False), antecedent
-        nothing = reading.code is None and not reading.named
+        styled = tree.lemmas[head] in self._codes.styles and not (
+            left_modifiers(tree, head) or is_specified(tree, head)
+        )
+        nothing = reading.code is None and (styled or not reading.named)
         if word in DEFINITE and nothing and self._found.is_country_word(number, head):
             found = self._found.country(number, head)
             if found is not None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventcoder.coding.actors.english import SORTS
+from eventcoder.coding.actors.english import COUNTRY_WORDS, SORTS
 from eventcoder.coding.actors.phrases import left_words
 from eventcoder.lexicon.entries import DatedCode, Dictionaries
 from eventcoder.syntax.tree import Tree
@@ -62,6 +62,7 @@ class Codes:
     `regions` those of them that no actor's code holds behind a country (`WST`, but not `SHI`),
     `irregular` the roles of armed groups, `state` those of the organs of a state,
     `armed` those of armed groups, army and police.
+    `styles` are the countries that are called a `kingdom`, a `republic` ... by a name of theirs.
     """
 
     __slots__ = (
@@ -77,6 +78,7 @@ class Codes:
         "regions",
         "state",
         "stateless",
+        "styles",
     )
 
     def __init__(self, dictionaries: Dictionaries) -> None:
@@ -117,6 +119,13 @@ class Codes:
             for word in ("government", "army", "police", "parliament", "court")
             if (role := self._role_of(word)) is not None
         )
+
+        styles: dict[str, set[str]] = {}
+        for country in dictionaries.countries:
+            for name in (country.name, *country.aliases):
+                for word in COUNTRY_WORDS.intersection(name.lower().split()):
+                    styles.setdefault(word, set()).add(country.code)
+        self.styles = {word: frozenset(found) for word, found in styles.items()}
 
     def is_country(self, code: str | None) -> bool:
         """Whether actor codes may begin with this country code."""

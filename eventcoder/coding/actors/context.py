@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from eventcoder.coding.actors.codes import Codes
-from eventcoder.coding.actors.english import LOCATIVE, OBJECTS, SUBJECTS
+from eventcoder.coding.actors.english import LOCATIVE, OBJECTS, OUTSIDERS, SUBJECTS
 from eventcoder.coding.actors.phrases import determiner, inside, is_hyphen_bound
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.model import PlaceMention
@@ -22,6 +22,7 @@ _AHEAD = 0.5  # what stands further down was not read yet
 _DATELINE = 0.7
 _WHERE = frozenset({"country", "capital", "place", "seat"})
 _SAME_ROLE = 8  # sentences back in which `soldiers` are still those of the army named there
+_SAME_AHEAD = 4  # sentences ahead in which a title's settlers are told whose they are
 _OTHER_ROLE = 2  # and in which `police` are of the state whose army was named
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "root"})
 
@@ -71,9 +72,14 @@ class CountryContext:
             spots = dict(self._spots(number))
             found = next((spots[child] for child in strangers if child in spots), None)
             return found, "place in the phrase"
-        here = self._nearest(number, head)
+        outsider = self._readers[number].tree.lemmas[head] in OUTSIDERS
+        here = None if outsider else self._nearest(number, head)
         if here is not None:
             return here, "place in the clause"
+        if outsider:
+            origin = self._named_alike(number, head)
+            if origin is not None:
+                return origin, "the same named near"
         if role in self._codes.state:
             own = self._of_subject(number, head)
             if own is not None:
@@ -137,6 +143,22 @@ class CountryContext:
                 if other is None and number - here <= _OTHER_ROLE:
                     other = country
         return other
+
+    def _named_alike(self, number: int, head: int) -> str | None:
+        """The country of those of the same word around: `Israeli settlers ... settlers`."""
+        lemma = self._readers[number].tree.lemmas[head]
+        before = range(number, max(-1, number - _SAME_ROLE), -1)
+        ahead = range(number + 1, min(len(self._readers), number + _SAME_AHEAD))
+        for here in (*before, *ahead):
+            reader = self._readers[here]
+            for token, other in enumerate(reader.tree.lemmas):
+                if other == lemma and (here, token) != (number, head):
+                    reading = reader.read(token)
+                    if reading.code is not None and not reading.bare:
+                        country = self._codes.parts(reading.code).country
+                        if country is not None:
+                            return country
+        return None
 
     def _organs_of(self, number: int) -> list[tuple[int, str, str]]:
         """The organs of states that a sentence names with their country: token, role, country."""

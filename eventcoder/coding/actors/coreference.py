@@ -209,12 +209,16 @@ class Antecedents:
         barred = co_arguments(tree, index)
         above = governing_subject(tree, index)
         own = own_subject(tree, index)
+        owned = tree.heads[index]  # `met Y and his aides`: Y's
+        joined = tree.heads[owned] if owned >= 0 and tree.deprels[owned] == "conj" else None
         best: Found | None = None
         best_score = -1e9
         window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
         for back in range(min(window, sentence) + 1):
             for token, found in self._candidates(sentence - back, sort):
-                if back == 0 and (token >= index or token in barred or inside(tree, index, token)):
+                if back == 0 and (token >= index or token in barred):
+                    continue
+                if back == 0 and token != joined and inside(tree, index, token):
                     continue
                 here = self._readers[sentence - back].tree
                 if back > _PRONOUN_WINDOW and here.deprels[token] not in SUBJECTS:
@@ -224,6 +228,8 @@ class Antecedents:
                     score += 25.0
                 if back == 0 and token == own:
                     score += 40.0
+                if back == 0 and token == joined:
+                    score += 80.0
                 if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
                     score += 20 if found.reading.code is not None else 0
                     score += 15 if found.reading.named else 0
@@ -306,9 +312,16 @@ class Antecedents:
         return reading.open or theirs == role
 
     def country(self, sentence: int, head: int) -> Found | None:
-        """The antecedent of `the country`: the country named last."""
+        """The antecedent of `the country`: the country named last; of `the Kingdom`, a kingdom."""
+        tree = self._readers[sentence].tree
+        styled = None
+        if tree.upos[head] == "PROPN":
+            styled = self._codes.styles.get(tree.lemmas[head])
         for found in self._before(sentence, head):
-            if found.reading.kind == "country" and found.reading.code is not None:
+            code = found.reading.code
+            if found.reading.kind != "country" or code is None:
+                continue
+            if styled is None or code[:3] in styled:
                 return found
         return None
 

@@ -35,6 +35,9 @@ APART = frozenset({
     "sympathiser",
 })  # fmt: skip
 
+# People who by their name are from elsewhere: not of the place they are at.
+OUTSIDERS = frozenset({"settler", "colonist", "expatriate", "tourist", "pilgrim"})
+
 # Adjectives that say of what sort something is, not whose: `military aggression`.
 SORTS = frozenset({"military"})
 

@@ -87,7 +87,7 @@ class _Node:
 
 
 def pieces_of(form: str) -> Pieces:
-    """A token's form as comparable pieces: folded, without periods, split at hyphens."""
+    """A form as comparable pieces: folded, without periods, split at hyphens and apostrophes."""
     if form.isascii() and form.isalpha():
         return (form,)
     text = fold(form)
@@ -99,6 +99,8 @@ def pieces_of(form: str) -> Pieces:
         text = text[:-2] + " 's"
     elif text.endswith("s'") and len(text) > 2:
         text = text[:-1] + " '"
+    elif "'" in text and len(text) > 2:
+        text = text.replace("'", " ")  # `Kata'ib`, however a tokenizer cuts it
     return tuple(text.split())
 
 

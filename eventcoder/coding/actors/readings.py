@@ -13,7 +13,13 @@ from collections.abc import Callable, Sequence
 from eventcoder.coding.actors.carriers import carried, counted
 from eventcoder.coding.actors.codes import Agent, Codes, code_on
 from eventcoder.coding.actors.coordination import borrowed
-from eventcoder.coding.actors.english import FEMALE_TITLES, MALE_TITLES, PLACE_WORDS, QUANTITIES
+from eventcoder.coding.actors.english import (
+    FEMALE_TITLES,
+    LEFT_MODIFIERS,
+    MALE_TITLES,
+    PLACE_WORDS,
+    QUANTITIES,
+)
 from eventcoder.coding.actors.names import Match, Name
 from eventcoder.coding.actors.phrases import (
     is_former,
@@ -47,18 +53,30 @@ class Reader:
         self, tree: Tree, matches: Sequence[Match], codes: Codes, date: dt.date | None
     ) -> None:
         self.tree = tree
-        self.matches = matches
         self.codes = codes
         self._date = date
         self._cache: dict[int, Reading] = {}
         self._agents: dict[int, Agent | None] = {}
         self._open: set[int] = set()
         self._circular = False  # whether what is being read met a phrase that is being read
+        self.matches = [match for match in matches if not self._in_role_word(match)]
         self._at: dict[int, Match] = {}
-        for match in matches:
+        for match in self.matches:
             for index in range(match.first, match.last):
                 self._at[index] = match
         self.match_at: Callable[[int], Match | None] = self._at.get
+
+    def _in_role_word(self, match: Match) -> bool:
+        """Whether a body's name is only the end of a role word: `National [Security Council]`."""
+        first, last, names = match
+        tree = self.tree
+        if last - first < 2 or first == 0 or names[0].kind != "organisation":
+            return False
+        outer = tree.deprels[first - 1] in LEFT_MODIFIERS and first <= tree.heads[first - 1] < last
+        if not outer:
+            return False
+        agent = self.agent(last - 1)
+        return agent is not None and tree.lemmas[first - 1] in agent.before
 
     def is_open(self, head: int) -> bool:
         """Whether the phrase of this head is being read, so that it cannot be asked about now."""
@@ -127,11 +145,19 @@ class Reader:
         return explained(self, head) or carried(self, head, plain)
 
     def _name_inside(self, head: int) -> Reading | None:
-        """The person whose rank was taken for the name's first word: `Field Marshal X`."""
+        """The person whose rank was taken for the name's first word: `Field Marshal X`.
+
+        A last name after another first name is somebody else's; an initial or another spelling of
+        the first name (`V. Putin`, `Mohamed`) begins with the same letter.
+        """
+        forms = self.tree.forms
         for child in self.tree.with_deprel(head, "flat"):
             match = self._at.get(child)
             if match is not None and match.names[0].kind == "person":
-                return self.by_name(head, match)
+                whole = match.last - match.first > 1
+                ranked = whole or any(self.is_title(forms[i]) for i in range(head, child))
+                own = any(forms[head][0] == word[0] for word in match.names[0].label.split())
+                return self.by_name(head, match) if ranked or own else None
         return None
 
     def _names_phrase(self, match: Match, head: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.coding.actors.samples import article
+from dataclasses import replace
+
+from eventcoder.lexicon.entries import AgentEntry, Where
+from tests.coding.actors.samples import DICTIONARIES, article
 
 
 def code(*specs: str, token: int) -> tuple[str | None, str | None]:
@@ -39,3 +42,15 @@ def test_who_backs_them_is_not_their_country() -> None:
               rebels rebel NOUN:NNS 5 nsubj / fled flee VERB 0 root"""
     syria = "Syria Syria PROPN 2 nsubj / protested protest VERB 0 root"
     assert code(syria, spec, token=3) == ("SYRREB", "country of the article")
+
+
+def test_settlers_are_not_of_the_place_they_are_at() -> None:
+    words = AgentEntry(("settler",), "CVL", Where("agents/civilians.yaml", 1))
+    dictionaries = replace(DICTIONARIES, agents=(*DICTIONARIES.agents, words))
+    title = """Settlers settler NOUN:NNS 2 nsubj / march march VERB 0 root / in in ADP 4 case
+               Syria Syria PROPN 2 obl"""
+    lead = "Turkish Turkish ADJ 2 amod / settlers settler NOUN:NNS 3 nsubj / left leave VERB 0 root"
+    for specs, expected in (((title, lead), "TURCVL"), ((title,), "SYRCVL")):
+        found = article(*specs, dictionaries=dictionaries).mention(0, 0)
+        assert found is not None
+        assert found.code == expected

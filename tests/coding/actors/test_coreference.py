@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from eventcoder.lexicon.entries import CountryEntry, Where
 from eventcoder.model import ActorMention
-from tests.coding.actors.samples import article
+from tests.coding.actors.samples import DICTIONARIES, article
 
 RSF_FLED = "RSF RSF PROPN 2 nsubj / fled flee VERB 0 root"
 
@@ -294,3 +297,26 @@ def test_a_relative_clause_in_reported_speech_keeps_the_sentences_subject() -> N
     found = resolved(spec, sentence=0, token=6)
     assert found is not None
     assert found.code == "SDN"
+
+
+def test_the_kingdom_is_a_country_of_that_name() -> None:
+    jordan = CountryEntry(
+        "SYR", "Jordan", ("Kingdom of Jordan",), (), (), None, (), Where("actors/countries.yaml", 1)
+    )
+    dictionaries = replace(DICTIONARIES, countries=(*DICTIONARIES.countries[2:], jordan))
+    first = """Jordan Jordan PROPN 2 nsubj / met meet VERB 0 root / Turkey Turkey PROPN 2 obj"""
+    second = """the the DET 2 det / {word} {word} PROPN 3 nsubj / spoke speak VERB 0 root"""
+    for word, expected in (("Kingdom", "SYR"), ("Wall", None)):
+        actors = article(first, second.format(word=word), dictionaries=dictionaries)
+        found = actors.mention(1, 1)
+        assert found is not None
+        assert found.code == expected
+
+
+def test_his_of_a_conjunct_is_of_the_one_before() -> None:
+    spec = """Khalifa Khalifa PROPN 3 nsubj / Haftar Haftar PROPN 1 flat / met meet VERB 0 root
+              Fayez Fayez PROPN 3 obj / al-Sarraj al-Sarraj PROPN 4 flat / and and CCONJ 8 cc
+              his his PRON 8 nmod:poss / army army NOUN 4 conj"""
+    found = resolved(spec, sentence=0, token=6)
+    assert found is not None
+    assert found.code == "LBYGOV"

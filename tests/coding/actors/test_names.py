@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eventcoder.coding.actors.names import Name, NameTrie, Splitter, name_pieces, scan
-from eventcoder.lexicon.entries import DatedCode
+from eventcoder.lexicon.entries import AgentEntry, DatedCode, Where
 from eventcoder.syntax.tree import Tree
-from tests.coding.actors.samples import article, code, mention, phrase
+from tests.coding.actors.samples import DICTIONARIES, article, code, mention, phrase
 from tests.trees import tree
 
 
@@ -203,3 +205,43 @@ def test_what_a_group_is_goes_before_what_it_is_called() -> None:
     found = article(first, later).mention(1, 0)
     assert found is not None
     assert found.code == "KENUAF"
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["Kata'ib Kata'ib PROPN 2 compound", "Kata Kata PROPN 3 compound / 'ib 'ib PROPN 3 compound"],
+)
+def test_an_apostrophe_within_a_name_however_it_is_cut(cut: str) -> None:
+    kataib = replace(
+        DICTIONARIES.actors[0], name="Kata'ib Hamra", aliases=(), codes=(DatedCode("SYRUAF"),)
+    )
+    size = cut.count("/") + 2
+    spec = f"{cut} / Hamra Hamra PROPN {size + 1} nsubj / spoke speak VERB 0 root"
+    found = article(spec, dictionaries=replace(DICTIONARIES, actors=(kataib,))).mention(0, size - 1)
+    assert found is not None
+    assert found.code == "SYRUAF"
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("Pavel", "RUSGOV"), ("P.", "RUSGOV"), ("Anna", None), ("President", "RUSGOV")],
+)
+def test_another_first_name_is_somebody_else(first: str, expected: str | None) -> None:
+    spec = f"{first} {first} PROPN 3 nsubj / Sokol Sokol PROPN 1 flat / spoke speak VERB 0 root"
+    assert code(spec, first) == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("National", "LBYGOV"), ("whole", "IGOUNO")])
+def test_a_longer_role_word_goes_before_a_name_inside_it(kind: str, expected: str) -> None:
+    council = replace(DICTIONARIES.actors[4], name="Security Council", aliases=())
+    organ = AgentEntry(("national security council",), "GOV", Where("agents/gov.yaml", 1))
+    dictionaries = replace(
+        DICTIONARIES,
+        actors=(*DICTIONARIES.actors, council),
+        agents=(*DICTIONARIES.agents, organ),
+    )
+    spec = f"""Libya Libya PROPN 2 nsubj / left leave VERB 0 root / the the DET 6 det
+        {kind} {kind} ADJ 5 amod / Security Security PROPN 6 compound / Council Council PROPN 2 obj"""
+    found = article(spec, dictionaries=dictionaries).mention(0, 5)
+    assert found is not None
+    assert found.code == expected
