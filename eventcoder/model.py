@@ -333,7 +333,7 @@ class Event(BaseModel):
     def _unchecked(cls, values: dict[str, object]) -> Event:
         event = cls.__new__(cls)
         object.__setattr__(event, "__dict__", values)
-        object.__setattr__(event, "__pydantic_fields_set__", set(values))
+        object.__setattr__(event, "__pydantic_fields_set__", _EVENT_FIELDS)
         object.__setattr__(event, "__pydantic_extra__", None)
         object.__setattr__(event, "__pydantic_private__", None)
         return event
@@ -343,6 +343,7 @@ class Event(BaseModel):
         return self.model_dump(exclude={"merged_id"})
 
 
+_EVENT_FIELDS = set(Event.model_fields)
 #: All fields in their order; those that must be given stand in for it.
 _EVENT_DEFAULTS: dict[str, object] = {
     name: None if field.is_required() else field.default

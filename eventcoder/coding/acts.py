@@ -92,16 +92,22 @@ def find_acts(
 ) -> SentenceActs:
     """Code the clauses of one sentence, deepest first."""
     finder = _ActFinder(tree, matcher, rules, explain)
-    depths = {clause.head: _depth(tree, clause) for clause in clauses}
-    for clause in sorted(clauses, key=lambda c: (-depths[c.head], c.head)):
+    if len(clauses) > 1:
+        depths = {clause.head: _depth(tree, clause) for clause in clauses}
+        clauses = sorted(clauses, key=lambda c: (-depths[c.head], c.head))
+    for clause in clauses:
         finder.code(clause)
     return finder.result()
 
 
 def _depth(tree: Tree, clause: Clause) -> float:
-    depth = sum(1 for _ in tree.ancestors(clause.head))
     # an event noun is read before the verb that carries it, whichever way round they hang
-    return depth + 0.5 if clause.kind == "noun" else float(depth)
+    depth = 0.5 if clause.kind == "noun" else 0.0
+    head = tree.heads[clause.head]
+    while head >= 0:
+        depth += 1
+        head = tree.heads[head]
+    return depth
 
 
 class _ActFinder:
@@ -135,7 +141,8 @@ class _ActFinder:
         if not matches:
             self.obligation(clause)
             return
-        matches.sort(key=lambda found: (found[0].score, -found[1].order), reverse=True)
+        if len(matches) > 1:
+            matches.sort(key=lambda found: (found[0].score, -found[1].order), reverse=True)
         if self.explain:
             best = matches[0][1].pattern.text
             self.found.candidates += [
@@ -148,8 +155,10 @@ class _ActFinder:
 
     def obligation(self, clause: Clause) -> None:
         """`X said Y must withdraw` is a demand by X on Y."""
+        if clause.modality != "obligation" or clause.speaker is None:
+            return
         row = self.rules.forms.get("obligation")
-        if row is None or clause.modality != "obligation" or clause.speaker is None:
+        if row is None:
             return
         inner = self.by_head.get(clause.head)
         code = inner.code if inner is not None else None

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from eventcoder.lexicon.patterns import Pattern
 
 
 @dataclass(slots=True)
 class Match:
-    """A pattern's match: token heads per role, the tokens its words used up, those of `*`."""
+    """A pattern's match: token heads per role, the tokens its words used up, those of `*`.
+
+    `anchors` are the trigger and the words matched since, which phrases may hang on.
+    """
 
     pattern: Pattern
-    sources: list[int] = field(default_factory=list)
-    targets: list[int] = field(default_factory=list)
-    actions: list[int] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    anchors: list[int] = field(default_factory=list)
-    others: set[int] = field(default_factory=set)
+    sources: list[int]
+    targets: list[int]
+    actions: list[int]
+    used: set[int]
+    anchors: list[int]
+    others: set[int]
     slots: int = 0
     words: int = 0
 

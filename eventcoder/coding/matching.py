@@ -70,7 +70,9 @@ class Matcher(Wording):
         head, support = clause.head, clause.support
         anchors = [head] if support is None else [head, support]
         match = Match(pattern, [], [], [], {head}, anchors, set(), 0, 1 + pattern.negative)
-        if not self.trigger(pattern, clause, match):
+        if (
+            pattern.modifiers or self.tree.lemmas[head] not in pattern.trigger.single
+        ) and not self.trigger(pattern, clause, match):
             return None
         if not pattern.nominal and not self.subject(pattern, clause, match):
             self.missing = pattern.subject_name
@@ -111,14 +113,17 @@ class Matcher(Wording):
         return {first for first, _, rest in markers if rest or first not in PREPOSITIONS_ONLY}
 
     def subject(self, pattern: Pattern, clause: Clause, match: Match) -> bool:
-        agents = [a for a in clause.agents if a not in match.used]
+        agents = clause.agents
+        if agents and not match.used.isdisjoint(agents):
+            agents = [a for a in agents if a not in match.used]
         if pattern.subject_words and pattern.subject is None:
             if not agents or not self.nominal(pattern.subject_words, agents[0], match):
                 return False
             match.anchors.append(agents[0])
             match.slots += 1
             return self.slots(pattern.subject_groups, clause, match)
-        if agents and not self.headed(pattern.subject_words, agents[0], match):
+        words = pattern.subject_words
+        if agents and words and not self.headed(words, agents[0], match):
             return False
         if agents:
             self.assign(pattern.subject, agents, match)
@@ -128,8 +133,6 @@ class Matcher(Wording):
 
     def headed(self, words: Sequence[Words], head: int, match: Match) -> bool:
         """Whether a role's phrase, or one coordinated with it, is headed by these words."""
-        if not words:
-            return True
         return any(self.is_headed(words, member, match) for member in self.tree.conjuncts(head))
 
     def is_headed(self, words: Sequence[Words], member: int, match: Match) -> bool:
@@ -186,6 +189,8 @@ class Matcher(Wording):
             return self.complement(slot, match)
         found = self.candidates(slot, clause, match)
         verbal = clause.kind != "noun"
+        if not found:
+            return False
         if verbal and slot.kind == "prep" and slot.role == "TARGET" and len(set(found)) > 1:
             found.sort(key=self.is_actor, reverse=True)  # who is known goes before what is not
         for head in found:
@@ -198,7 +203,9 @@ class Matcher(Wording):
                     match.anchors.append(head)
                     match.slots += 1
                     return True
-            elif self.can_be(slot.role, head) and self.headed(slot.words, head, match):
+            elif self.can_be(slot.role, head) and (
+                not slot.words or self.headed(slot.words, head, match)
+            ):
                 self.assign(slot.role, [head], match)
                 return True
         return False
@@ -220,31 +227,32 @@ class Matcher(Wording):
         """Tokens that may fill a slot, likeliest first."""
         if slot.kind == "object":
             return self.object_candidates(slot, clause, match)
-        phrases = clause.phrases
+        phrases, markers = clause.phrases, slot.markers
         if len(match.anchors) > 1:
             phrases = [pair for anchor in match.anchors for pair in self.phrases_of(anchor, clause)]
-        found = [head for marker, head in phrases if marker in slot.markers]
-        if slot.role == "TARGET" and "of" in slot.markers:
+        found = [head for marker, head in phrases if marker in markers]
+        if len(match.anchors) > 1 and slot.role == "TARGET" and "of" in markers:
             matched = [anchor for anchor in match.anchors if anchor != clause.head]
             found += [owner for anchor in matched for owner in self.owners(anchor)]
         if clause.kind == "noun":
-            befallen = [head for head in clause.affected if self.is_actor(head)]
+            befallen = clause.affected and [h for h in clause.affected if self.is_actor(h)]
             if befallen and slot.role == "TARGET":
                 # "the blast in X killed Y": where it was comes after whom it befell
-                found = [h for m, h in phrases if m in slot.markers - WHERE] + befallen
-                found += [head for marker, head in phrases if marker in slot.markers & WHERE]
+                found = [h for m, h in phrases if m in markers - WHERE] + befallen
+                found += [head for marker, head in phrases if marker in markers & WHERE]
             found += self.noun_candidates(slot, clause)
         else:
             found += self.verb_candidates(slot, clause)
         # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
         unsure = clause.objects + match.targets
         # and what follows the last of several things belongs to all: "fuel and flights [to X]"
-        unsure += [o for head in clause.objects for o in self.tree.with_deprel(head, "conj")]
+        for head in clause.objects:
+            unsure += self.tree.conjuncts(head)[1:]
         if clause.kind == "noun":
             unsure = unsure + clause.agents + match.sources
         for head in unsure:
             for marker, filler in self.arguments.phrases(head):
-                if marker in slot.markers:
+                if marker in markers:
                     found.append(filler)
         return found
 
@@ -271,12 +279,9 @@ class Matcher(Wording):
 
         The source's own country or belongings are where an act is done, not whom it is done to.
         """
-        groups = match.pattern.groups[1:]
-        if not any(slot.role == "TARGET" for group in groups for slot in group):
+        if not match.targets or not match.pattern.may_lack_target:
             return False
-        return bool(match.targets) and all(
-            self.concern.is_owned(target, match.sources) for target in match.targets
-        )
+        return all(self.concern.is_owned(target, match.sources) for target in match.targets)
 
     def concerned(self, clause: Clause, match: Match) -> list[int]:
         """Whom an act concerns whose pattern leaves its target open; see `Concern`."""
@@ -326,7 +331,7 @@ class Matcher(Wording):
         if "to" in slot.markers:
             found += [o for o in clause.objects if self.tree.deprels[o] == "iobj"]
             found += clause.objects[1:]
-        for marker in slot.markers:
+        for marker in slot.markers if clause.particles else ():
             particle, _, preposition = marker.partition(" ")
             if particle in clause.particles:
                 if not preposition:

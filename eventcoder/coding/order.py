@@ -23,18 +23,19 @@ def rank(
     """
     level = 0.0
     node = trigger
-    for head in tree.ancestors(trigger):
+    head = tree.heads[trigger]
+    while head >= 0:
         relation = base(tree.deprels[node])
-        spoken = tree.lemmas[head] in speech_verbs and relation in SAID
-        if relation in SUBORDINATE and not spoken:
-            level += 1
+        if relation in SUBORDINATE:
+            if relation not in SAID or tree.lemmas[head] not in speech_verbs:
+                level += 1
         elif relation in ("nmod", "obl", "compound", "amod"):
             level += 0.3
         elif relation in ("conj", "nsubj", "obj"):
             level += 0.05
-        node = head
-    told = any(base(tree.deprels[child]) in SAID for child in tree.children(trigger))
-    told = told or base(tree.deprels[trigger]) == "parataxis"
-    if told and not composed and tree.lemmas[trigger] in speech_verbs:
-        level += 0.5
+        node, head = head, tree.heads[head]
+    if not composed and tree.lemmas[trigger] in speech_verbs:
+        told = any(base(tree.deprels[child]) in SAID for child in tree.children(trigger))
+        if told or base(tree.deprels[trigger]) == "parataxis":
+            level += 0.5
     return (level, trigger)

@@ -101,16 +101,20 @@ class SentenceReader:
         if self.found.discarded:
             return []
         speech = self.words["speech_verbs"]
-        standing = [act for act in self.found.acts if not act.consumed]
-        standing.sort(
-            key=lambda act: (
-                rank(self.tree, self.position(act), speech, act.inner is not None),
-                # "the talks failed to reach a deal": what came of them
-                act.inner is None or act.clause.kind == "noun",
+        coded = [
+            (act, code)
+            for act in self.found.acts
+            if not act.consumed and (code := final_code(act, self.rules)) is not None
+        ]
+        if len(coded) > 1:
+            coded.sort(
+                key=lambda found: (
+                    rank(self.tree, self.position(found[0]), speech, found[0].inner is not None),
+                    # "the talks failed to reach a deal": what came of them
+                    found[0].inner is None or found[0].clause.kind == "noun",
+                )
             )
-        )
-        coded = [(act, final_code(act, self.rules)) for act in standing]
-        return [(act, code) for act, code in coded if code is not None]
+        return coded
 
     def position(self, act: Act) -> int:
         """The token that stands for the act in the clause structure: an event noun's verb.

@@ -22,7 +22,7 @@ from eventcoder.model import Problem
 Entry = ActionEntry | CompositionEntry | DiscardEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A compiled pattern and the entry it belongs to; `order` is its place over all files."""
 
@@ -30,7 +30,7 @@ class Rule:
     entry: Entry
     order: int
 
-    @property
+    @cached_property
     def name(self) -> str:
         """File, line and pattern, as an event's `rule` names it."""
         return f"{self.pattern.where}: {self.pattern.text}"

@@ -165,6 +165,11 @@ class Pattern:
         return group_slots(self.slots)
 
     @cached_property
+    def may_lack_target(self) -> bool:
+        """Whether an optional group holds the target."""
+        return any(slot.role == "TARGET" for group in self.groups[1:] for slot in group)
+
+    @cached_property
     def subject_groups(self) -> tuple[tuple[Slot, ...], ...]:
         """The same for the slots of the subject's phrase."""
         return group_slots(self.subject_slots)

@@ -17,6 +17,12 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"none", "nobody", "nothing"})
+#: The commonest relations of what no marker attaches.
+NEVER_MARKED = frozenset(
+    {"det", "punct", "case", "amod", "compound", "nsubj", "obj", "nmod:poss", "aux", "mark", "conj"}
+)
+#: A sentence with none of these lemmas negates nothing.
+NEGATIVE = NEGATIONS | NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS | {"without"}
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 ABILITIES = frozenset({"can", "could", "ca"})
@@ -49,13 +55,14 @@ class Arguments:
     and object.
     """
 
-    __slots__ = ("_passive", "_phrases", "_surface", "tree", "words")
+    __slots__ = ("_negates", "_passive", "_phrases", "_surface", "tree", "words")
 
     def __init__(self, tree: Tree, words: SyntaxWords) -> None:
         self.tree, self.words = tree, words
         self._surface: dict[int, int | None] = {}
         self._phrases: dict[int, list[tuple[str, int]]] = {}
         self._passive: dict[int, bool] = {}
+        self._negates = not NEGATIVE.isdisjoint(tree.lemmas)
 
     def is_passive(self, verb: int) -> bool:
         """Passive auxiliary or subject, a bare past participle, or joined to a passive."""
@@ -261,8 +268,11 @@ class Arguments:
         tree = self.tree
         found: list[tuple[str, int]] = []
         for child in tree.children(token):
-            relation = base(tree.deprels[child])
-            if relation in ("obl", "nmod") and tree.deprels[child] != "nmod:poss":
+            deprel = tree.deprels[child]
+            if deprel in NEVER_MARKED:  # as most words
+                continue
+            relation = base(deprel)
+            if relation in ("obl", "nmod") and deprel != "nmod:poss":
                 found.append((tree.preposition(child), self.resolve(child)))
             elif relation in ("xcomp", "advcl", "acl", "ccomp"):
                 found.append((self._marker(child, relation), child))
@@ -291,6 +301,8 @@ class Arguments:
     def negated(self, token: int) -> bool:
         """`not`, `never`, `without -ing`, or `no` on subject, object or the event noun itself."""
         tree = self.tree
+        if not self._negates:  # as most sentences
+            return False
         own_subject = False
         for child in tree.children(token):
             relation, lemma = tree.deprels[child], tree.lemmas[child]

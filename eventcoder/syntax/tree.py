@@ -25,8 +25,9 @@ class Tree:
     second.  `children` gives the dependents of a token in text order.
     """
 
-    __slots__ = ("_children", "_prepositions", "children", "deprels", "ends", "features", "forms",
-                 "heads", "lemmas", "root", "starts", "tokens", "upos", "xpos")  # fmt: skip
+    __slots__ = ("_children", "_joined", "_prepositions", "children", "deprels", "ends",
+                 "features", "forms", "heads", "lemmas", "root", "starts", "tokens", "upos",
+                 "xpos")  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -45,6 +46,7 @@ class Tree:
         # the list's own method: as a method of the tree it would take three times as long
         self.children: Callable[[int], list[int]] = self._children.__getitem__
         self._prepositions: list[str | None] = [None] * len(forms)
+        self._joined: dict[int, list[int]] | None = None
         self.root = 0
         for index, head in enumerate(heads):
             if head < 0:
@@ -93,7 +95,13 @@ class Tree:
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and those coordinated with it through `conj`, in text order."""
-        return [index, *self.with_deprel(index, "conj")]
+        joined = self._joined
+        if joined is None:
+            joined = self._joined = {}
+            for child, deprel in enumerate(self.deprels):
+                if deprel == "conj":
+                    joined.setdefault(self.heads[child], []).append(child)
+        return [index, *joined[index]] if index in joined else [index]
 
     def preposition(self, index: int) -> str:
         """The preposition(s) that introduce a nominal: `on`, `because of`, `out of`; '' if none.
