@@ -14,7 +14,7 @@ from eventcoder.lexicon.index import RuleIndex
 from eventcoder.model import ActorMention, Sentence
 from eventcoder.syntax.arguments import SyntaxWords, may_oblige
 from eventcoder.syntax.clauses import Clause, ClauseBuilder
-from eventcoder.syntax.tree import Tree
+from eventcoder.syntax.tree import Tree, base
 
 #: How many members of a coordination are expanded per role; more make no news sense but many rows.
 MOST_CONJUNCTS = 10
@@ -123,7 +123,10 @@ class SentenceReader:
         """
         if act.inner is not None and act.inner.code == act.code:
             act = act.inner
-        return act.clause.head if act.clause.support is None else act.clause.support
+        clause = act.clause
+        if clause.support is None or base(self.tree.deprels[clause.head]) == "obl":
+            return clause.head  # `had similar views after talks`: the talks are beside the point
+        return clause.support
 
     def coded(self) -> Iterator[CodedAct]:
         """Every act once per pair of actors; reciprocal ones both ways round."""
