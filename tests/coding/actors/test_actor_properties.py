@@ -60,7 +60,7 @@ def test_an_alias_matches_as_its_name_does(name: str, alias: str) -> None:
 def test_an_entry_whose_words_are_not_there_changes_nothing(
     names: list[str], words: list[str]
 ) -> None:
-    strangers = ["Zulu Yankee", "Zulu", "Xray Alta", "Quebec " + words[0]]
+    strangers = ["Zulu Yankee", "Zulu", "Xray Alta", f"Quebec {words[0]}", f"{words[0]} Zulu"]
     assert found(words, trie_of(names)) == found(words, trie_of(names + strangers))
 
 
