@@ -1,184 +1,29 @@
 """The pattern language: a small sentence in the active voice, read and compiled.
 
-`dictionaries/README.md` is its manual.  A grammar reads the brackets, bars and sets; the order of
-the elements then says what is trigger, object, preposition or complement.
+`dictionaries/README.md` is its manual.  `pattern_grammar` reads the brackets, bars and sets; the
+order of the elements then says what is trigger, object, preposition or complement.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Literal
-
-from lark import Lark, Token, Transformer, v_args
-from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput
 
 from eventcoder.errors import DictionaryError
 from eventcoder.lexicon.entries import Where
-from eventcoder.lexicon.patterns import KINDS, NO_WORDS, Pattern, RoleName, Slot, SlotKind, Words
-
-#: English prepositions and particles, a closed class: what may introduce a slot.
-PREPOSITIONS = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ahead",
-        "along",
-        "alongside",
-        "amid",
-        "among",
-        "apart",
-        "around",
-        "as",
-        "aside",
-        "at",
-        "away",
-        "back",
-        "because",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "between",
-        "beyond",
-        "by",
-        "despite",
-        "down",
-        "during",
-        "except",
-        "for",
-        "forward",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "like",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "per",
-        "pending",
-        "since",
-        "than",
-        "through",
-        "throughout",
-        "to",
-        "together",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "via",
-        "with",
-        "within",
-        "without",
-    ]
+from eventcoder.lexicon.pattern_grammar import (
+    PREPOSITIONS,
+    Choice,
+    Element,
+    Group,
+    elements_of,
+    is_kind,
+    is_preposition,
+    is_role,
+    is_word,
 )
-
-GRAMMAR = r"""
-start: element+
-?element: "(" element+ ")" -> optional
-        | "[" element+ "]" -> subject
-        | choice
-        | ROLE choice -> constrained
-choice: atom ("|" atom)*
-atom: SET -> set
-    | WORD -> word
-    | STAR -> word
-SET: "<" /[a-z][a-z0-9_-]*/ ">"
-WORD: /[^\s()\[\]<>|*]+/
-STAR: "*"
-ROLE.2: /(SOURCE|TARGET|ACTION):/
-%ignore /[ \t]+/
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    atoms: tuple[str, ...]
-    column: int
-    role: str | None = None  # `SOURCE:<protester>`: the role whose head must be one of the atoms
-
-    @property
-    def text(self) -> str:
-        return self.role or "|".join(self.atoms)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    kind: Literal["optional", "subject"]
-    elements: tuple[_Element, ...]
-    column: int
-
-
-_Element = _Choice | _Group
-
-
-@v_args(inline=True)
-class _Reader(Transformer[Token, tuple[_Element, ...]]):
-    """Parse tree → elements with their columns."""
-
-    def set(self, token: Token) -> Token:
-        return token
-
-    def word(self, token: Token) -> Token:
-        return token
-
-    def choice(self, *atoms: Token) -> _Choice:
-        return _Choice(tuple(str(atom) for atom in atoms), atoms[0].column or 1)
-
-    def constrained(self, role: Token, choice: _Choice) -> _Choice:
-        return _Choice(choice.atoms, role.column or 1, str(role).rstrip(":"))
-
-    def optional(self, *elements: _Element) -> _Group:
-        return _Group("optional", elements, elements[0].column)
-
-    def subject(self, *elements: _Element) -> _Group:
-        return _Group("subject", elements, elements[0].column)
-
-    def start(self, *elements: _Element) -> tuple[_Element, ...]:
-        return elements
-
-
-@lru_cache(maxsize=1)
-def _grammar() -> Lark:
-    return Lark(GRAMMAR, parser="lalr", propagate_positions=True)
-
-
-def _elements(text: str, where: Where) -> tuple[_Element, ...]:
-    try:
-        return _Reader().transform(_grammar().parse(text))
-    except UnexpectedInput as error:
-        ended = isinstance(error, UnexpectedEOF) or getattr(error, "token", None) == ""
-        column = (
-            len(text) + 1 if ended or error.column is None or error.column < 1 else error.column
-        )
-        found = "the end of the pattern" if ended else f"{text[column - 1 : column]!r}"
-        wanted = (
-            "a word"
-            if isinstance(error, UnexpectedCharacters)
-            else "a word, a role, <set> or a closing bracket"
-        )
-        raise DictionaryError(
-            f"pattern {text!r}: column {column}: found {found} where {wanted} should be.",
-            "See the table of pattern elements in dictionaries/README.md.",
-            file=where.file,
-            line=where.line,
-            column=where.column,
-        ) from None
+from eventcoder.lexicon.patterns import NO_WORDS, Pattern, RoleName, Slot, SlotKind, Words
 
 
 class _Compiler:
@@ -197,7 +42,7 @@ class _Compiler:
             column=self.where.column,
         )
 
-    def words(self, choice: _Choice) -> Words:
+    def words(self, choice: Choice) -> Words:
         """The lemmas and phrases that a choice of words and sets accepts."""
         kinds = frozenset(atom for atom in choice.atoms if choice.role and is_kind(atom))
         single: set[str] = set()
@@ -231,24 +76,24 @@ class _Compiler:
         return Words(frozenset(single), tuple(sorted(phrases)), tuple(sorted(phrasal)), text, kinds)
 
     def compile(self) -> Pattern:
-        elements = list(_elements(self.text, self.where))
+        elements = list(elements_of(self.text, self.where))
         first = elements[0]
-        if isinstance(first, _Group) and first.kind == "subject":
+        if isinstance(first, Group) and first.kind == "subject":
             return self.verbal(elements[1:], None, first)
-        if isinstance(first, _Choice) and first.text in ("SOURCE", "TARGET", "*"):
+        if isinstance(first, Choice) and first.text in ("SOURCE", "TARGET", "*"):
             return self.verbal(elements[1:], first, None)
         return self.nominal(elements)
 
-    def verbal(self, rest: list[_Element], role: _Choice | None, group: _Group | None) -> Pattern:
-        negative = bool(rest) and rest[0] == _Choice(("not",), rest[0].column)
+    def verbal(self, rest: list[Element], role: Choice | None, group: Group | None) -> Pattern:
+        negative = bool(rest) and rest[0] == Choice(("not",), rest[0].column)
         if negative:
             rest = rest[1:]
         copular = (
-            bool(rest) and isinstance(rest[0], _Choice) and rest[0].text == "be" and len(rest) > 1
+            bool(rest) and isinstance(rest[0], Choice) and rest[0].text == "be" and len(rest) > 1
         )
         if copular:
             rest = rest[1:]
-        if not rest or not isinstance(rest[0], _Choice) or is_role(rest[0]):
+        if not rest or not isinstance(rest[0], Choice) or is_role(rest[0]):
             raise self.fail(
                 "no verb after the subject.",
                 "Write the verb's lemma there: SOURCE attack TARGET.",
@@ -259,7 +104,7 @@ class _Compiler:
         if group:
             inner = list(group.elements)
             size = next((i for i, e in enumerate(inner) if not is_word(e)), len(inner))
-            subject_words = tuple(self.words(e) for e in inner[:size] if isinstance(e, _Choice))
+            subject_words = tuple(self.words(e) for e in inner[:size] if isinstance(e, Choice))
             if not subject_words:
                 raise self.fail(
                     "a subject phrase begins with a word.",
@@ -280,11 +125,11 @@ class _Compiler:
             negative=negative,
         )
 
-    def constraint(self, element: _Choice) -> tuple[Words, ...]:
+    def constraint(self, element: Choice) -> tuple[Words, ...]:
         """The words that must head a role's phrase: `SOURCE:<protester>`."""
         return (self.words(element),) if element.role else ()
 
-    def nominal(self, elements: list[_Element]) -> Pattern:
+    def nominal(self, elements: list[Element]) -> Pattern:
         size = next((i for i, e in enumerate(elements) if not is_word(e)), len(elements))
         if not size:
             raise self.fail(
@@ -292,7 +137,7 @@ class _Compiler:
                 "See dictionaries/README.md.",
                 elements[0].column,
             )
-        words = [self.words(e) for e in elements[:size] if isinstance(e, _Choice)]
+        words = [self.words(e) for e in elements[:size] if isinstance(e, Choice)]
         return Pattern(
             self.text,
             self.where,
@@ -303,13 +148,13 @@ class _Compiler:
             slots=self.slots(elements[size:]),
         )
 
-    def slots(self, elements: list[_Element], optional: int = 0) -> tuple[Slot, ...]:
+    def slots(self, elements: list[Element], optional: int = 0) -> tuple[Slot, ...]:
         """Read slots from left to right; `optional` is the number of the group they stand in."""
         found: list[Slot] = []
         at = 0
         while at < len(elements):
             element = elements[at]
-            if isinstance(element, _Group):
+            if isinstance(element, Group):
                 if element.kind == "subject" or optional:
                     raise self.fail(
                         "brackets cannot stand here.",
@@ -323,7 +168,7 @@ class _Compiler:
                 slot, at = self.introduced(elements, at, optional)
                 found.append(slot)
             elif is_role(element):
-                assert isinstance(element, _Choice)
+                assert isinstance(element, Choice)
                 found.append(self.role_slot("object", frozenset(), element, optional))
                 at += 1
             else:
@@ -335,45 +180,45 @@ class _Compiler:
         return tuple(found)
 
     def role_slot(
-        self, kind: SlotKind, markers: frozenset[str], element: _Choice, optional: int
+        self, kind: SlotKind, markers: frozenset[str], element: Choice, optional: int
     ) -> Slot:
         role: RoleName = element.text  # type: ignore[assignment]
         return Slot(kind, markers, role, self.constraint(element), optional)
 
-    def run(self, elements: list[_Element], at: int) -> tuple[tuple[Words, ...], int]:
+    def run(self, elements: list[Element], at: int) -> tuple[tuple[Words, ...], int]:
         """Consecutive words: one phrase, head last."""
         words = []
         while at < len(elements) and is_word(element := elements[at]):
-            assert isinstance(element, _Choice)
+            assert isinstance(element, Choice)
             words.append(self.words(element))
             at += 1
         return tuple(words), at
 
-    def introduced(self, elements: list[_Element], at: int, optional: int) -> tuple[Slot, int]:
+    def introduced(self, elements: list[Element], at: int, optional: int) -> tuple[Slot, int]:
         """A slot that a preposition, `to` or `that` introduces."""
         first = elements[at]
-        assert isinstance(first, _Choice)
+        assert isinstance(first, Choice)
         markers, at = set(first.atoms), at + 1
         while (
             at < len(elements) and is_preposition(elements[at]) and first.text != "to"
         ):  # "out of"
             following = elements[at]
-            assert isinstance(following, _Choice)
+            assert isinstance(following, Choice)
             markers = {f"{a} {b}" for a in markers for b in following.atoms}
             at += 1
         kind: Literal["prep", "to", "that"] = (
             "to" if first.text == "to" else "that" if first.text == "that" else "prep"
         )
         marks = frozenset(markers)
-        if at >= len(elements) or not isinstance(elements[at], _Choice):
+        if at >= len(elements) or not isinstance(elements[at], Choice):
             if kind == "that":
                 return Slot("that", optional=optional), at
             return Slot("particle", marks, optional=optional), at
         element = elements[at]
-        assert isinstance(element, _Choice)
+        assert isinstance(element, Choice)
         if is_role(element):
             if element.text == "SOURCE" and self.joined(elements, at):
-                both = [e for e in (element, elements[at + 2]) if isinstance(e, _Choice)]
+                both = [e for e in (element, elements[at + 2]) if isinstance(e, Choice)]
                 words = tuple(self.words(e) if e.role else NO_WORDS for e in both)
                 constrained = any(word != NO_WORDS for word in words)
                 between = Slot("between", marks, words=words if constrained else ())
@@ -385,32 +230,9 @@ class _Compiler:
             words, at = (self.words(element),), at + 1
         return Slot(kind, marks, words=words, optional=optional), at
 
-    def joined(self, elements: list[_Element], at: int) -> bool:
-        texts = [e.text if isinstance(e, _Choice) else "" for e in elements[at : at + 3]]
+    def joined(self, elements: list[Element], at: int) -> bool:
+        texts = [e.text if isinstance(e, Choice) else "" for e in elements[at : at + 3]]
         return texts == ["SOURCE", "and", "TARGET"]
-
-
-def is_kind(atom: str) -> bool:
-    """Whether a constraint's word names a role (`MIL`) or a kind of actor (`country`)."""
-    return atom in KINDS or (len(atom) == 3 and atom.isascii() and atom.isupper())
-
-
-def is_role(element: _Element) -> bool:
-    return isinstance(element, _Choice) and element.text in ("SOURCE", "TARGET", "ACTION", "*")
-
-
-def is_preposition(element: _Element) -> bool:
-    return isinstance(element, _Choice) and all(atom in PREPOSITIONS for atom in element.atoms)
-
-
-def is_word(element: _Element) -> bool:
-    """Whether an element is content: no role, no preposition, no `to` or `that`."""
-    return (
-        isinstance(element, _Choice)
-        and not is_role(element)
-        and not is_preposition(element)
-        and element.text != "that"
-    )
 
 
 def parse_pattern(text: str, where: Where, sets: Mapping[str, frozenset[str]]) -> Pattern:
