@@ -16,7 +16,8 @@ import click
 from eventcoder import __version__
 from eventcoder.errors import EventCoderError
 
-PROBLEMS, USAGE, DEFECT = 1, 2, 3
+# Where the command went through, it says itself whether there were errors: 0 or 1.
+USAGE, DEFECT = 2, 3
 
 
 class Lazy(NamedTuple):

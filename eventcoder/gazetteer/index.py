@@ -45,7 +45,6 @@ class Gazetteer:
             ) from error
         self._found: dict[str, tuple[Named, ...]] = {}
         self._made: dict[int, Place] = {}
-        self._by_id: dict[str, int] | None = None
 
     def __len__(self) -> int:
         return len(self._places)
@@ -102,14 +101,6 @@ class Gazetteer:
             population=population,
             extent=Extent(*(value / files.DEGREE for value in box)) if box else None,
         )
-
-    def of_id(self, place_id: str) -> Place | None:
-        """The place with a GeoNames id."""
-        if self._by_id is None:
-            ids = self._places["id"].tolist()
-            self._by_id = {str(id_): number for number, id_ in enumerate(ids) if id_}
-        number = self._by_id.get(place_id)
-        return None if number is None else self.place(number)
 
     def nearest_country(self, lat: float, lon: float) -> str:
         """The country of the town nearest to a point."""

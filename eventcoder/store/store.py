@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from eventcoder.articles.near_duplicates import signature
@@ -219,11 +219,6 @@ class Store:
                 return
             yield from map(rows.article_of, page)
             last = page[-1]["number"]
-
-    def article_count(self) -> int:
-        with self._database.reading() as connection:
-            query = select(func.count()).select_from(_table("article"))
-            return int(connection.execute(query).scalar_one())
 
     def events(
         self, *, merged: bool = True, article_id: str | None = None

@@ -95,7 +95,7 @@ def test_stopped_and_started_again_articles_are_parsed_in_the_same_company(
     with Store(db) as store:
         for _ in zip(range(7), run_batch(articles(8), steps, store=store, run=RUN), strict=False):
             pass
-        assert store.article_count() < 8
+        assert len(list(store.articles())) < 8
     carry(db, articles(8), steps)
     carry(db, articles(8), steps)
     later = [f"a{n}" for n in range(2, 8)]

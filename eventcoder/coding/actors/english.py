@@ -15,7 +15,6 @@ PHRASE_RELATIONS = frozenset({
 INNER_RELATIONS = PHRASE_RELATIONS | {
     "case", "advmod", "obl", "obl:unmarked", "nmod:unmarked", "conj", "cc", "punct", "dep",
 }  # fmt: skip
-MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod", "det", "flat"})
 # Words before a noun that may make it a longer role word: `human rights group`.
 LEFT_MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nummod"})
 

@@ -129,11 +129,6 @@ class PlaceIndex:
                     index[key].append(number)
         return dict(index)
 
-    def is_listed(self, key: str) -> bool:
-        """Whether a dictionary has a place of this folded name."""
-        found = self.candidates(key)
-        return bool(found) and found[0].place.listed
-
     def is_acronym(self, key: str) -> bool:
         """Whether a folded name is written in capitals only (`US`, `UAE`, `CAR`)."""
         return key in self._acronyms
