@@ -25,7 +25,7 @@ class Tree:
     second.  `children` gives the dependents of a token in text order.
     """
 
-    __slots__ = ("_children", "_joined", "_prepositions", "children", "deprels", "ends",
+    __slots__ = ("_children", "_joined", "_lowers", "_prepositions", "children", "deprels", "ends",
                  "features", "forms", "heads", "lemmas", "root", "starts", "tokens", "upos",
                  "xpos")  # fmt: skip
 
@@ -47,6 +47,7 @@ class Tree:
         self.children: Callable[[int], list[int]] = self._children.__getitem__
         self._prepositions: list[str | None] = [None] * len(forms)
         self._joined: dict[int, list[int]] | None = None
+        self._lowers: list[str] | None = None
         self.root = 0
         for index, head in enumerate(heads):
             if head < 0:
@@ -57,9 +58,16 @@ class Tree:
     def __len__(self) -> int:
         return len(self.forms)
 
+    @property
+    def lowers(self) -> list[str]:
+        """The forms in lower case."""
+        if self._lowers is None:
+            self._lowers = list(map(str.lower, self.forms))
+        return self._lowers
+
     def words(self) -> set[str]:
         """The lemmas and forms of all tokens, in lower case."""
-        return {*self.lemmas, *map(str.lower, self.forms)}
+        return {*self.lemmas, *self.lowers}
 
     def child(self, index: int, *deprels: str) -> int | None:
         """The first dependent with one of these relations (subtypes must be spelt out)."""

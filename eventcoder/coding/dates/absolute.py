@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from eventcoder.coding.dates import words as tw
 from eventcoder.coding.dates.meanings import CalendarDate, Season, Unclear
@@ -18,17 +18,20 @@ def year_at(row: Row, at: int) -> int | None:
 
 def day_at(row: Row, at: int) -> int | None:
     """The day of a month that a word such as `7`, `7th` stands for."""
-    found = re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", row.low(at))
+    return _day(row.low(at))
+
+
+@lru_cache(maxsize=10_000)
+def _day(word: str) -> int | None:
+    found = re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", word)
     return int(found[1]) if found and 1 <= int(found[1]) <= 31 else None
 
 
 def month_at(row: Row, at: int) -> tuple[int, int] | None:
     """The month a word names and the position after it (after its full stop)."""
-    if not row.capital(at):
-        return None
     word = row.low(at).rstrip(".")
     number = tw.MONTH.get(word) or tw.SHORT_MONTH.get(word)
-    if number is None:
+    if number is None or not row.capital(at):
         return None
     stopped = word not in tw.MONTH and row.low(at + 1) == "." and row.touching(at)
     return number, at + 1 + stopped
@@ -154,7 +157,7 @@ def _counted(row: Row, month: int, number: int) -> bool:
 def _month_stands(row: Row, at: int, after: int) -> bool:
     """Whether a month without day and year is one, and not a verb, a person or a march."""
     word, before = row.low(at).rstrip("."), row.low(at - 1)
-    text = row.words[at].text
+    text = row.text(at)
     if word not in ("may", "march"):
         short = word not in tw.MONTH
         return not short or text.endswith(".") or after > at + 1 or before in ("in", "since")
@@ -171,11 +174,15 @@ def _month_stands(row: Row, at: int, after: int) -> bool:
     return before in tw.MONTH_PREPOSITIONS or (word == "march" and before == "by")
 
 
-def range_end(row: Row, at: int, before: Sequence[Found]) -> Found | None:
-    """The `5` of `March 3 to 5`, the `17` of `1915-17`, the `winter` of `the fall and winter`."""
-    if not before or before[-1].last != at - 1 or row.low(at - 1) not in tw.CONNECTORS:
+def range_end(row: Row, at: int, before: Found) -> Found | None:
+    """The `5` of `March 3 to 5`, the `17` of `1915-17`, the `winter` of `the fall and winter`.
+
+    Args:
+        before: the expression that ends one word before.
+    """
+    if row.low(at - 1) not in tw.CONNECTORS:
         return None
-    date = before[-1].meaning
+    date = before.meaning
     if isinstance(date, Season) and row.low(at) in tw.SEASON and row.upos(at + 1) != "NOUN":
         year, after = year_after(row, at + 1)
         return Found(at, after, Season(tw.SEASON[row.low(at)], year or date.year))

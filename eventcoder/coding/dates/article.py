@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 
 from eventcoder.coding.dates.calendar import Days, Reference
 from eventcoder.coding.dates.meanings import CalendarDate, Deictic, Weekday, Weekend
 from eventcoder.coding.dates.scan import linked, scan
 from eventcoder.coding.dates.tense import clause_tense
-from eventcoder.coding.dates.text import Found, Word, words_of
+from eventcoder.coding.dates.text import Found, Row, is_telling, years_in
 from eventcoder.coding.dates.words import MONTH
 from eventcoder.model import DateMention, Sentence, Token
 from eventcoder.syntax.tree import Tree, base
-
-Scanned = tuple[list[Word], list[Found]]
 
 
 def find_dates(
@@ -38,45 +37,44 @@ def find_dates(
 
     Both ends of `from March 3 to 5` are mentions; `event_date` joins them.
     """
+    if not is_telling(tree):
+        return []
     base = not_before or published
     reference = Reference(base, not_before is not None, tuple(told), narrative)
-    return _dates(sentence, tree, _scanned(sentence), reference)
-
-
-def _scanned(sentence: Sentence) -> Scanned:
-    words = words_of(sentence.tokens)
-    return words, scan(words) if words else []
+    row = Row(tree)
+    return _dates(sentence, row, scan(row), reference)[0]
 
 
 def _dates(
-    sentence: Sentence, tree: Tree, scanned: Scanned, reference: Reference
-) -> list[DateMention]:
-    words, found = scanned
-    found = [item for item in found if not _is_name(tree, words, item)]
-    found = _years_shared(words, found)
+    sentence: Sentence, row: Row, found: list[Found], reference: Reference
+) -> tuple[list[DateMention], Reference]:
+    """The mentions of a sentence, and what those of the next one are read against."""
+    found = [item for item in found if not _is_name(row, item)]
+    if len(found) > 1:
+        found = _years_shared(row, found)
     mentions = []
     for item in found:
-        mention = _mention(sentence, tree, words, item, reference)
+        mention = _mention(sentence, row, item, reference)
         mentions.append(mention)
-        reference = _after(reference, [mention])
-    return mentions
-
-
-def _after(reference: Reference, mentions: Sequence[DateMention]) -> Reference:
-    for mention in mentions:
         if mention.first_day and mention.last_day:
             days = Days(mention.first_day, mention.last_day, mention.granularity)
             reference = reference.after(days)
-    return reference
+    return mentions, reference
 
 
 class ArticleDates:
     """The dates of a whole article, each read against those before it.
 
+    Nothing is read before somebody asks for the dates of a sentence, and then no more than what
+    stands before them: most events are told in sentences without a date.
+
     Args:
         sentences: the article's sentences with their trees, in text order.
         published, not_before: as in `find_dates`.
     """
+
+    __slots__ = ("_approximate", "_base", "_mentions", "_numbers", "_reference", "_rows",
+                 "_sentences")  # fmt: skip
 
     def __init__(
         self,
@@ -84,20 +82,21 @@ class ArticleDates:
         published: dt.date | None,
         not_before: dt.date | None = None,
     ) -> None:
-        base = not_before or published
-        scanned = [_scanned(sentence) for sentence, _ in sentences]
-        self.narrative = _is_narrative([found for _, found in scanned], base)
-        self._sentences, self._base = sentences, base
-        self._mentions: dict[int, list[DateMention]] = {}
-        reference = Reference(base, not_before is not None, (), self.narrative)
-        for (sentence, tree), found in zip(sentences, scanned, strict=True):
-            mentions = _dates(sentence, tree, found, reference)
-            self._mentions[sentence.index] = mentions
-            reference = _after(reference, mentions)
+        self._base = not_before or published
+        self._approximate = not_before is not None
+        self._sentences = sentences
+        self._numbers = {sentence.index: n for n, (sentence, _) in enumerate(sentences)}
+        self._rows: dict[int, tuple[Row, list[Found]]] = {}
+        #: the dates of the sentences read so far, and what the next one's are read against
+        self._mentions: list[list[DateMention]] = []
+        self._reference: Reference | None = None
 
     def mentions(self, sentence_index: int) -> list[DateMention]:
         """The dates of the sentence with this index."""
-        return self._mentions.get(sentence_index, [])
+        number = self._numbers.get(sentence_index)
+        if number is None or not is_telling(self._sentences[number][1]):
+            return []
+        return self._read(number)
 
     def appeared(self) -> dt.date | None:
         """The earliest day the article can be from: its day of publication, where that is known.
@@ -108,11 +107,46 @@ class ArticleDates:
             return self._base
         told = [
             mention.first_day
-            for sentence, tree in self._sentences
-            for mention in self.mentions(sentence.index)
+            for number, (_, tree) in enumerate(self._sentences)
+            for mention in self._read(number)
             if mention.first_day and clause_tense(tree, mention.head) == "past"
         ]
         return max(told, default=None)
+
+    def _read(self, number: int) -> list[DateMention]:
+        """The dates of the sentence at a position, after those of all before it."""
+        if self._reference is None:
+            narrative = self._is_narrative()
+            self._reference = Reference(self._base, self._approximate, (), narrative)
+        while len(self._mentions) <= number:
+            here = len(self._mentions)
+            sentence, tree = self._sentences[here]
+            mentions: list[DateMention] = []
+            if is_telling(tree):
+                row, found = self._scanned(here)
+                mentions, self._reference = _dates(sentence, row, found, self._reference)
+            self._mentions.append(mentions)
+        return self._mentions[number]
+
+    def _scanned(self, number: int) -> tuple[Row, list[Found]]:
+        scanned = self._rows.get(number)
+        if scanned is None:
+            row = Row(self._sentences[number][1])
+            scanned = self._rows[number] = row, scan(row)
+        return scanned
+
+    def _is_narrative(self) -> bool:
+        """Whether the article tells a past of its own, which needs years long before publication:
+        without any, as in most news, its sentences need not be looked through for it."""
+        latest = self._base.year - 1 if self._base is not None else math.inf
+        if not any(year < latest for _, tree in self._sentences for year in years_in(tree)):
+            return False
+        found = [
+            self._scanned(number)[1]
+            for number, (_, tree) in enumerate(self._sentences)
+            if is_telling(tree)
+        ]
+        return _is_narrative(found, self._base)
 
 
 def _is_narrative(sentences: Sequence[Sequence[Found]], published: dt.date | None) -> bool:
@@ -129,13 +163,12 @@ def _is_narrative(sentences: Sequence[Sequence[Found]], published: dt.date | Non
     return old >= 3 and old > 4 * pointing
 
 
-def _mention(
-    sentence: Sentence, tree: Tree, words: Sequence[Word], item: Found, reference: Reference
-) -> DateMention:
-    first, last = words[item.first].token, words[item.last - 1].token + 1
+def _mention(sentence: Sentence, row: Row, item: Found, reference: Reference) -> DateMention:
+    tree = row.tree
+    first, last = row.token(item.first), row.token(item.last - 1) + 1
     head = _head(tree, first, last)
-    days = item.meaning.resolve(replace(reference, tense=clause_tense(tree, head)))
-    start, end = words[item.first].start, words[item.last - 1].end
+    days = item.meaning.resolve(reference.within(partial(clause_tense, tree, head)))
+    start, end = row.span(item.first)[0], row.span(item.last - 1)[1]
     return DateMention(
         sentence=sentence.index,
         head=head,
@@ -168,12 +201,13 @@ def _text(tokens: Sequence[Token], start: int, end: int) -> str:
     return text
 
 
-def _is_name(tree: Tree, words: Sequence[Word], item: Found) -> bool:
+def _is_name(row: Row, item: Found) -> bool:
     """Whether the words are part of a name: `April Smith`, `the April 6 Movement`.
 
     A proper noun that is no date word governs the date as `compound` or `flat`, or hangs on it.
     """
-    first, last = words[item.first].token, words[item.last - 1].token + 1
+    tree = row.tree
+    first, last = row.token(item.first), row.token(item.last - 1) + 1
     head = _head(tree, first, last)
     inside = range(first, last)
 
@@ -191,10 +225,10 @@ def _is_name(tree: Tree, words: Sequence[Word], item: Found) -> bool:
     return any(child not in inside and proper(child) for child in flat)
 
 
-def _years_shared(words: Sequence[Word], found: list[Found]) -> list[Found]:
+def _years_shared(row: Row, found: list[Found]) -> list[Found]:
     """Gives `July 10` of `July 10 to July 12, 2019` its year."""
     shared = list(found)
-    for left, right in reversed(list(linked(words, found))):
+    for left, right in reversed(list(linked(row, found))):
         one, two = shared[left].meaning, shared[right].meaning
         if not (isinstance(one, CalendarDate) and isinstance(two, CalendarDate)):
             continue

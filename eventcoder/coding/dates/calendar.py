@@ -7,7 +7,7 @@ hemisphere, as TimeML corpora take them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Unit = Literal["day", "week", "month", "year"]
@@ -26,8 +26,11 @@ class Days(NamedTuple):
     granularity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+def _unknown() -> Tense:
+    return "unknown"
+
+
+class Reference(NamedTuple):
     """What an expression is read against.
 
     Args:
@@ -36,14 +39,20 @@ class Reference:
         told: the dates mentioned before, the latest last; only the last of each granularity.
         narrative: the article tells a past that it dates itself; a date without a year belongs to
             the year told last, not to the year of publication.
-        tense: of the clause the expression stands in.
+        tense_of: gives the tense of the clause the expression stands in: few expressions need it,
+            and it takes a look at the whole clause.
     """
 
     published: dt.date | None = None
     approximate: bool = False
     told: tuple[Days, ...] = ()
     narrative: bool = False
-    tense: Tense = "unknown"
+    tense_of: Callable[[], Tense] = _unknown
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the clause."""
+        return self.tense_of()
 
     @property
     def today(self) -> dt.date | None:
@@ -63,7 +72,11 @@ class Reference:
     def after(self, days: Days) -> Reference:
         """The reference for what follows a date."""
         kept = tuple(told for told in self.told if told.granularity != days.granularity)
-        return replace(self, told=(*kept, days))
+        return self._replace(told=(*kept, days))
+
+    def within(self, tense_of: Callable[[], Tense]) -> Reference:
+        """The reference for an expression in a clause of some tense."""
+        return Reference(self.published, self.approximate, self.told, self.narrative, tense_of)
 
 
 def day(date: dt.date) -> Days:

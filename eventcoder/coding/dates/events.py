@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import DateMention
@@ -36,6 +35,8 @@ def event_date(
     Looked for on the trigger, on the verb that an event noun hangs on, among the loosely attached
     dates of the clause, on the coordinated verbs, and on the clauses above, in this order.
     """
+    if not mentions:  # as for most events
+        return None
     usable = [
         joined
         for joined in _joined(tree, mentions)
@@ -43,21 +44,27 @@ def event_date(
     ]
     if not usable:
         return None
-    clause = _clause_verb(tree, trigger)
-    nodes = [clause, *tree.ancestors(clause)]
-    looks: list[Callable[[DateMention], bool]] = [
-        lambda mention: tree.heads[mention.head] == trigger,
-        lambda mention: _on(tree, mention, clause),
-        lambda mention: _loose_in(tree, mention, clause),
-        lambda mention: tree.heads[mention.head] in _shared_verbs(tree, clause),
-    ]
-    for node in nodes[1:]:
-        looks.append(partial(_near, tree, node))
-    for look in looks:
-        matches = [mention for mention in usable if look(mention)]
+    for matches in _looks(tree, trigger, usable):
         if matches:
             return min(matches, key=lambda found: _rank(found, trigger))
     return None
+
+
+def _looks(tree: Tree, trigger: int, usable: Sequence[DateMention]) -> Iterator[list[DateMention]]:
+    """The dates that each look finds, the closest look first."""
+    heads = tree.heads
+    yield [mention for mention in usable if heads[mention.head] == trigger]
+    clause = _clause_verb(tree, trigger)
+    yield [mention for mention in usable if _on(tree, mention, clause)]
+    yield [mention for mention in usable if _loose_in(tree, mention, clause)]
+    shared = _shared_verbs(tree, clause)
+    yield [mention for mention in usable if heads[mention.head] in shared]
+    for node in tree.ancestors(clause):
+        yield [
+            mention
+            for mention in usable
+            if _on(tree, mention, node) or _loose_in(tree, mention, node)
+        ]
 
 
 def extent(
@@ -80,10 +87,6 @@ def is_background(last_day: dt.date | None, appeared: dt.date | None) -> bool:
         appeared: the day of publication, or the earliest it can have been.
     """
     return last_day is not None and appeared is not None and last_day < appeared - HISTORY
-
-
-def _near(tree: Tree, node: int, mention: DateMention) -> bool:
-    return _on(tree, mention, node) or _loose_in(tree, mention, node)
 
 
 def _rank(mention: DateMention, trigger: int) -> tuple[int, int]:

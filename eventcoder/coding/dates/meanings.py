@@ -93,9 +93,12 @@ class CalendarDate:
             return next((f for f in future if f.first > published), None)
         nearest = min(days, key=lambda found: abs(found.first - published), default=None)
         close = nearest is not None and abs(nearest.first - published) <= _CLOSE
-        if reference.tense == "unknown" or (close and self.day) or not past or not future:
+        if (close and self.day) or not past or not future:
             return nearest
-        return past[-1] if reference.tense == "past" else future[0]
+        tense = reference.tense
+        if tense == "unknown":
+            return nearest
+        return past[-1] if tense == "past" else future[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from eventcoder.coding.dates.relatives import (
     season,
     weekday,
 )
-from eventcoder.coding.dates.text import Found, Row, Word
+from eventcoder.coding.dates.text import Found, Row, telling_words, telling_year
 
 Rule = Callable[[Row, int], Found | None]
 
@@ -63,22 +63,23 @@ _WITH_DIGITS = (numeric, calendar_date, count, decade)
 
 @lru_cache(maxsize=10_000)
 def _rules_at(word: str) -> tuple[Rule, ...]:
-    """The rules whose expressions can begin with a word."""
+    """The rules whose expressions can begin with a word, as it stands in the row."""
+    word = word.rstrip(".")
     digits = _WITH_DIGITS if any(letter.isdigit() for letter in word) else ()
     return tuple(rule for rule in _RULES if rule in digits or word in _BEGINNINGS[rule])
 
 
 # The longest way from an expression's first word to its first telling one, both counted:
-# `twenty-five years ago`.
+# `twenty-five years ago`; and to its first number, where that comes first: `the 5 of March`.
 REACH = 4
+_REACH_OF_NUMBERS = 2
 
 
-def scan(words: Sequence[Word]) -> list[Found]:
+def scan(row: Row) -> list[Found]:
     """All time expressions, left to right, the longest at each place, none overlapping."""
-    row = Row(words)
     found: list[Found] = []
     free = 0
-    for at in _places(words):
+    for at in _places(row):
         match = _match(row, at, found) if at >= free else None
         if match:
             found.append(match)
@@ -86,18 +87,35 @@ def scan(words: Sequence[Word]) -> list[Found]:
     return _anchored(row, _widened(row, found))
 
 
-def _places(words: Sequence[Word]) -> list[int]:
-    """Where an expression can begin: at a telling word or shortly before it."""
-    telling = [at for at, word in enumerate(words) if word.telling]
-    return sorted({at - back for at in telling for back in range(min(REACH, at + 1))})
+def _places(row: Row) -> list[int]:
+    """Where an expression can begin: at a telling word or a number, or shortly before it."""
+    known = telling_words()
+    found: set[int] = set()
+    for at, word in enumerate(row.lowers):
+        reach = REACH if word in known else 0 if word.isalpha() else _reach(word)
+        if reach:
+            found.update(range(max(at - reach + 1, 0), at + 1))
+    return sorted(found)
+
+
+@lru_cache(maxsize=10_000)
+def _reach(word: str) -> int:
+    if word.rstrip(".") in telling_words() or telling_year(word):
+        return REACH
+    return _REACH_OF_NUMBERS if any(map(str.isdigit, word)) else 0
 
 
 def _match(row: Row, at: int, before: Sequence[Found]) -> Found | None:
-    matches = [found for rule in _rules_at(row.low(at).rstrip(".")) if (found := rule(row, at))]
-    end = range_end(row, at, before)
-    if end:
+    matches = [found for rule in _rules_at(row.lowers[at]) if (found := rule(row, at))]
+    if before and before[-1].last == at - 1 and (end := range_end(row, at, before[-1])):
         matches.append(end)
-    return max(matches, key=lambda found: found.last) if matches else year_alone(row, at)
+    if not matches:
+        return year_alone(row, at)
+    return max(matches, key=_end) if len(matches) > 1 else matches[0]
+
+
+def _end(found: Found) -> int:
+    return found.last
 
 
 def _widened(row: Row, found: Sequence[Found]) -> list[Found]:
@@ -149,9 +167,9 @@ def _anchored(row: Row, found: Sequence[Found]) -> list[Found]:
     return joined
 
 
-def linked(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+def linked(row: Row, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring expressions that a word such as `to` or a dash joins."""
     for index in range(len(found) - 1):
-        between = [word.lower for word in words[found[index].last : found[index + 1].first]]
+        between = row.lowers[found[index].last : found[index + 1].first]
         if len(between) == 1 and between[0] in tw.CONNECTORS:
             yield index, index + 1
