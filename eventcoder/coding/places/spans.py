@@ -25,6 +25,10 @@ _AND = frozenset({",", "and", "or"})
 _LONGEST_LIST = 12
 
 
+#: The Arabic article, which is part of a name where nothing else of it may be a capital.
+_ARTICLES = frozenset({"al", "al-", "el", "el-"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
     """Tokens `first`..`last` (exclusive) and the places that bear this name, its head `head`;
@@ -51,21 +55,24 @@ def find_spans(
     """
     if "PROPN" not in tree.upos:
         return
-    at, size = 0, len(tree.forms)
-    while at < size:
-        if not _may_begin(tree, at):
-            at += 1
+    after, size = 0, len(tree.forms)
+    for at in _beginnings(tree):
+        if at < after:
             continue
         end = _end_of_run(tree, at, min(at + index.longest, size))
         span = _longest(index, tree, sentence, at, end, used) if end else None
         if span is not None:
             yield span
-        at = span.last if span else at + 1
+            after = span.last
 
 
-def _may_begin(tree: Tree, at: int) -> bool:
-    form = tree.forms[at]
-    return form[0].isupper() or (form[0] in "ae" and form[:3] in ("al", "al-", "el", "el-"))
+def _beginnings(tree: Tree) -> list[int]:
+    """The tokens that a name can begin with: capitalised ones and the Arabic article."""
+    return [
+        at
+        for at, form in enumerate(tree.forms)
+        if not form.islower() and form[0].isupper() or form[:3] in _ARTICLES
+    ]
 
 
 def _end_of_run(tree: Tree, at: int, most: int) -> int:
@@ -73,13 +80,12 @@ def _end_of_run(tree: Tree, at: int, most: int) -> int:
     end, proper = 0, False
     forms, upos = tree.forms, tree.upos
     for token in range(at, most):
-        form = forms[token]
         if upos[token] == "PROPN":
             proper = True
             end = token + 1
-        elif form[0].isupper() or (form[-1] == "." and form[0].isupper()):
+        elif forms[token][0].isupper():
             end = token + 1
-        elif form.lower() not in NAME_LINKS and token > at:
+        elif forms[token].lower() not in NAME_LINKS and token > at:
             break
     return end if proper else 0
 
@@ -89,11 +95,11 @@ def _longest(
 ) -> Span | None:
     upos = tree.upos
     for last in range(end, at, -1):
-        if upos[last - 1] != "PROPN" and not _may_end(tree, last - 1):
+        if not _may_end(tree, last - 1):
             continue
-        if "PROPN" not in upos[at:last] or (used and not used.isdisjoint(range(at, last))):
+        if upos[last - 1] != "PROPN" and "PROPN" not in upos[at:last]:
             continue
-        if not _may_end(tree, last - 1) or not _whole(tree, at, last):
+        if (used and not used.isdisjoint(range(at, last))) or not _whole(tree, at, last):
             continue
         key, named = _named(index, tree, at, last)
         noun = _noun_beside(tree, at, last)
