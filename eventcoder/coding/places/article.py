@@ -34,6 +34,7 @@ _WEAK = -1.6
 _CITY = 100_000
 # No name has a blank at its end.
 _DATELINE = "dateline "
+_NONE: frozenset[int] = frozenset()
 
 
 class ArticlePlaces:
@@ -56,28 +57,27 @@ class ArticlePlaces:
         self._index = index
         self.dateline = dateline
         self._trees = {sentence.index: tree for sentence, tree in sentences}
-        self._mentions: dict[int, list[PlaceMention]] = {}
-        self.adjectives = self._named_by_adjectives()
-        used: dict[int, set[int]] = defaultdict(set)
+        self._adjectives: Counter[str] | None = None
+        used: dict[int, set[int]] = {}
         for number, token in taken:
-            used[number].add(token)
+            used.setdefault(number, set()).add(token)
         found = {
-            sentence.index: list(find_spans(index, tree, sentence.index, used[sentence.index]))
-            for sentence, tree in sentences
+            number: list(find_spans(index, tree, number, used.get(number, _NONE)))
+            for number, tree in self._trees.items()
         }
-        if not any(found.values()):
-            return
-        people = names_of_people(self._trees.values())
-        outers = {
-            span: _containers(self._trees[number], span, spans)
-            for number, spans in found.items()
-            for span in spans
-        }
-        kept = self._kept(found, people, outers)
-        for sentence, _ in sentences:
-            self._mentions[sentence.index] = [
-                _mention(sentence, span, choice) for span, choice in kept[sentence.index]
-            ]
+        self._mentions: dict[int, list[PlaceMention]] = {}
+        if any(found.values()):
+            kept = self._countries(found) or self._kept(found)
+            for sentence, _ in sentences:
+                choices = kept.get(sentence.index, ())
+                self._mentions[sentence.index] = [_mention(sentence, *choice) for choice in choices]
+
+    @property
+    def adjectives(self) -> Counter[str]:
+        """How often the article names each country by an adjective or a demonym."""
+        if self._adjectives is None:
+            self._adjectives = self._named_by_adjectives()
+        return self._adjectives
 
     def mentions(self, sentence_index: int) -> list[PlaceMention]:
         """The places of the sentence with this index, in text order."""
@@ -102,13 +102,32 @@ class ArticlePlaces:
         """Whether a preposition makes a place one where something is: `in Rahad`."""
         return self._trees[mention.sentence].preposition(mention.head) in LOCATIVE_PREPOSITIONS
 
-    def _kept(
-        self,
-        found: Mapping[int, Sequence[Span]],
-        people: Collection[str],
-        outers: Mapping[Span, Sequence[Span]],
-    ) -> dict[int, list[tuple[Span, Choice]]]:
+    def _countries(
+        self, found: Mapping[int, Sequence[Span]]
+    ) -> dict[int, list[tuple[Span, Choice]]] | None:
+        """What the names mean where all are those of countries, as in much news; else `None`.
+
+        Their namesakes are places that no dictionary lists, and could be meant only if the article
+        named a division or a town near them: so nothing needs to be weighed.
+        """
+        if self.dateline is not None:
+            return None
+        kept = {}
+        for number, spans in found.items():
+            tree = self._trees[number]
+            if not all(_is_country(span) and not _kinds_said(tree, span) for span in spans):
+                return None
+            kept[number] = [(span, Choice(span.named[0].place, False)) for span in spans]
+        return kept
+
+    def _kept(self, found: Mapping[int, Sequence[Span]]) -> dict[int, list[tuple[Span, Choice]]]:
         """The spans that are places, with the place each one means."""
+        people = names_of_people(self._trees.values())
+        outers = {
+            span: _containers(self._trees[number], span, spans) if len(spans) > 1 else []
+            for number, spans in found.items()
+            for span in spans
+        }
         spans = [span for number in found for span in found[number]]
         weights = {
             span: 0.0
@@ -145,15 +164,15 @@ class ArticlePlaces:
         choice: Choice,
         around: Surroundings,
     ) -> bool:
-        alias = all(item.alias for item in span.named if item.place is choice.place)
-        known = choice.place.country in around.countries or choice.place.population >= _CITY
-        if alias and not known:
+        place = choice.place
+        known = place.population >= _CITY or place.country in around.countries
+        if not known and all(item.alias for item in span.named if item.place is place):
             return False  # a spelling that happens to be one of another place
         if weight >= ENOUGH:
             return True
         if span.key in strong and weight >= _WEAK:
             return True
-        fitting = min(1.0, context(span.key, choice.place, around) / 3.0)
+        fitting = min(1.0, context(span.key, place, around) / 3.0)
         return weight > 0.0 and weight + _FITTING * fitting >= ENOUGH
 
     def _certain(
@@ -169,11 +188,11 @@ class ArticlePlaces:
             if len(named) == 1 or (
                 first.kind in ("country", "admin1")
                 and first.listed
-                and not any(item.place.listed for item in named[1:])
+                and not named[1].place.listed  # listed places stand first
             ):
                 certain[key] = first
         for span in spans:
-            if span.key in groups:
+            if outers[span] and span.key in groups:
                 inside = _inside(span.named, outers[span])
                 if len(inside) == 1:
                     certain[span.key] = inside[0]
@@ -185,8 +204,10 @@ class ArticlePlaces:
         """For each name, the areas that one of its mentions is said to lie in."""
         stated: dict[str, tuple[Place, ...]] = {}
         for span in spans:
+            if not outers[span]:
+                continue
             areas = tuple(item.place for outer in outers[span] for item in outer.named)
-            if areas and _inside(span.named, outers[span]):
+            if _inside(span.named, outers[span]):
                 stated.setdefault(span.key, areas)
         return stated
 
@@ -198,7 +219,11 @@ class ArticlePlaces:
         stated: Mapping[str, tuple[Place, ...]],
     ) -> Choice:
         """Its own phrase decides, then what is said of the name elsewhere, then the rest."""
-        areas: tuple[Place, ...] = tuple(item.place for outer in outers for item in outer.named)
+        if len(span.named) == 1 and not outers:
+            return Choice(span.named[0].place, False)
+        areas: tuple[Place, ...] = ()
+        if outers:
+            areas = tuple(item.place for outer in outers for item in outer.named)
         if not any(contains(area, item.place) for area in areas for item in span.named):
             areas = stated.get(span.key, ())
             lacked = not areas and not span.listed
@@ -208,16 +233,20 @@ class ArticlePlaces:
         return choose(span.key, span.named, around, areas, kinds)
 
     def _named_by_adjectives(self) -> Counter[str]:
-        """How often the article names each country by an adjective or a demonym."""
         counts: Counter[str] = Counter()
-        country_of = self._index.country_of
         for tree in self._trees.values():
-            for form, tag in zip(tree.forms, tree.upos, strict=True):
-                if tag in ("ADJ", "PROPN", "NOUN") and form[0].isupper():
-                    country = country_of(form)
-                    if country:
-                        counts[country] += 1
+            for at, country in self._index.countries_of(tree.forms, tree.lowers):
+                if tree.upos[at] in ("ADJ", "PROPN", "NOUN") and tree.forms[at][0].isupper():
+                    counts[country] += 1
         return counts
+
+
+def _is_country(span: Span) -> bool:
+    """Whether a name is one of a country, and of no other place that a dictionary lists."""
+    place, alias = span.named[0]
+    if not place.listed or place.kind != "country" or alias > 1:
+        return False
+    return len(span.named) == 1 or not span.named[1].place.listed
 
 
 def _place_of(mention: PlaceMention) -> Place:
@@ -260,7 +289,7 @@ def _containers(tree: Tree, span: Span, spans: Sequence[Span]) -> list[Span]:
             continue
         if is_country and any(item.place.kind == "country" for item in other.named):
             continue  # one country beside another
-        between = [form.lower() for form in tree.forms[span.last : other.first]]
+        between = tree.lowers[span.last : other.first]
         near = len(between) <= 4 and bool({",", "in", "of"} & set(between[:2]))
         hangs = tree.heads[other.head] in range(span.first, span.last)
         if (other.first >= span.last and near) or (hangs and _says_where(tree, other)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -156,9 +156,18 @@ class PlaceIndex:
         """Whether an actor code is that of somebody who has no one country."""
         return actor is not None and actor[:3] in self._international
 
-    def country_of(self, word: str) -> str | None:
-        """The country that an adjective or a demonym belongs to: `SDN` of `Sudanese`."""
-        return self._countries.get(word.casefold())
+    def countries_of(self, forms: Sequence[str], lowers: Sequence[str]) -> list[tuple[int, str]]:
+        """Where an adjective or a demonym stands, and its country: `SDN` of `Sudanese`.
+
+        Args:
+            forms: of a sentence; lowers: the same in lower case.
+        """
+        known = self._countries
+        # most sentences have none, and nearly all letters fold as they are lowered
+        if known.keys().isdisjoint(lowers) and all(map(str.isascii, forms)):
+            return []
+        found = ((at, known.get(form.casefold())) for at, form in enumerate(forms))
+        return [(at, country) for at, country in found if country]
 
     def _placed(self, place: Place) -> Place:
         """A place of the gazetteer, its first-level division named as the dictionaries do."""

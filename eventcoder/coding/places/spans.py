@@ -23,8 +23,6 @@ from eventcoder.syntax.tree import Tree, base
 _AND = frozenset({",", "and", "or"})
 #: Words of a list of names that share a noun: `Unity, Jonglei and Upper Nile states`.
 _LONGEST_LIST = 12
-
-
 #: The Arabic article, which is part of a name where nothing else of it may be a capital.
 _ARTICLES = frozenset({"al", "al-", "el", "el-"})
 
@@ -71,7 +69,7 @@ def _beginnings(tree: Tree) -> list[int]:
     return [
         at
         for at, form in enumerate(tree.forms)
-        if not form.islower() and form[0].isupper() or form[:3] in _ARTICLES
+        if (not form.islower() and form[0].isupper()) or form[:3] in _ARTICLES
     ]
 
 
