@@ -13,7 +13,7 @@ from eventcoder.coding.dates.scan import linked, scan
 from eventcoder.coding.dates.tense import clause_tense
 from eventcoder.coding.dates.text import Found, Row, is_telling, years_in
 from eventcoder.coding.dates.words import MONTH
-from eventcoder.model import DateMention, Sentence, Token
+from eventcoder.model import DateMention, Sentence
 from eventcoder.syntax.tree import Tree, base
 
 
@@ -176,7 +176,7 @@ def _mention(sentence: Sentence, row: Row, item: Found, reference: Reference) ->
         last=last,
         start=start,
         end=end,
-        text=_text(sentence.tokens[first:last], start, end),
+        text=_text(tree, range(first, last), start, end),
         first_day=days.first if days else None,
         last_day=days.last if days else None,
         granularity=days.granularity if days else "range",
@@ -191,13 +191,14 @@ def _head(tree: Tree, first: int, last: int) -> int:
     return first
 
 
-def _text(tokens: Sequence[Token], start: int, end: int) -> str:
+def _text(tree: Tree, tokens: range, start: int, end: int) -> str:
     """The words from `start` to `end`; any gap between tokens is one blank."""
     text, at = "", start
     for token in tokens:
-        text += " " if token.start > at and text else ""
-        text += token.form[max(start - token.start, 0) : max(end - token.start, 0)]
-        at = token.end
+        begin = tree.starts[token]
+        text += " " if begin > at and text else ""
+        text += tree.forms[token][max(start - begin, 0) : max(end - begin, 0)]
+        at = tree.ends[token]
     return text
 
 

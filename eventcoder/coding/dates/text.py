@@ -158,7 +158,7 @@ class Row:
 
     def xpos(self, at: int) -> str:
         """Its Penn Treebank tag."""
-        return self.tree.tokens[self._tokens[at]].xpos if 0 <= at < len(self.lowers) else ""
+        return self.tree.xpos[self._tokens[at]] if 0 <= at < len(self.lowers) else ""
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital."""
@@ -166,12 +166,14 @@ class Row:
 
     def span(self, at: int) -> tuple[int, int]:
         """The characters of a word of the sentence."""
-        token, piece = self.tree.tokens[self._tokens[at]], self._pieces.get(at)
-        first, last = (0, len(token.form)) if piece is None else (piece.start, piece.end)
-        start, end = token.start + first, token.start + last
-        if end > token.end:  # the form is longer than the text it stands for
-            return min(start, token.end), token.end
-        return start, end
+        token, piece = self._tokens[at], self._pieces.get(at)
+        begin, stop = self.tree.starts[token], self.tree.ends[token]
+        first, last = (
+            (0, len(self.tree.forms[token])) if piece is None else (piece.start, piece.end)
+        )
+        if begin + last > stop:  # the form is longer than the text it stands for
+            return min(begin + first, stop), stop
+        return begin + first, begin + last
 
     def touching(self, at: int) -> bool:
         """Whether the next word follows without a blank."""

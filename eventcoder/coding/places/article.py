@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
 
 from eventcoder.coding.places.evidence import ENOUGH, evidence, names_of_people
 from eventcoder.coding.places.index import PlaceIndex, division_key
@@ -68,9 +67,10 @@ class ArticlePlaces:
         self._mentions: dict[int, list[PlaceMention]] = {}
         if any(found.values()):
             kept = self._countries(found) or self._kept(found)
-            for sentence, _ in sentences:
-                choices = kept.get(sentence.index, ())
-                self._mentions[sentence.index] = [_mention(sentence, *choice) for choice in choices]
+            for number, tree in self._trees.items():
+                self._mentions[number] = [
+                    _mention(tree, *choice) for choice in kept.get(number, ())
+                ]
 
     @property
     def adjectives(self) -> Counter[str]:
@@ -316,19 +316,18 @@ def _kinds_said(tree: Tree, span: Span) -> tuple[str, ...]:
     return () if said.isdisjoint(TOWNS) else ("city", "point")
 
 
-def _mention(sentence: Sentence, span: Span, choice: Choice) -> PlaceMention:
-    tokens = sentence.tokens[span.first : span.last]
-    place = choice.place
-    text = tokens[0].form
-    for before, token in pairwise(tokens):
-        text += " " * (before.end < token.start) + token.form
+def _mention(tree: Tree, span: Span, choice: Choice) -> PlaceMention:
+    place, forms = choice.place, tree.forms
+    text = forms[span.first]
+    for token in range(span.first + 1, span.last):
+        text += " " * (tree.ends[token - 1] < tree.starts[token]) + forms[token]
     return PlaceMention(
-        sentence=sentence.index,
+        sentence=span.sentence,
         head=span.head,
         first=span.first,
         last=span.last,
-        start=tokens[0].start,
-        end=tokens[-1].end,
+        start=tree.starts[span.first],
+        end=tree.ends[span.last - 1],
         text=text,
         name=place.name,
         country=place.country,

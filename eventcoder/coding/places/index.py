@@ -156,6 +156,10 @@ class PlaceIndex:
         """Whether an actor code is that of somebody who has no one country."""
         return actor is not None and actor[:3] in self._international
 
+    def country_of(self, word: str) -> str | None:
+        """The country that an adjective or a demonym belongs to: `SDN` of `Sudanese`."""
+        return self._countries.get(word.casefold())
+
     def countries_of(self, forms: Sequence[str], lowers: Sequence[str]) -> list[tuple[int, str]]:
         """Where an adjective or a demonym stands, and its country: `SDN` of `Sudanese`.
 
