@@ -2,7 +2,8 @@
 
 `index` looks names up, `spans` finds them, `evidence` tells those that are names of something else,
 `resolve` chooses among places of one name, `article` does it all for an article, `events` chooses
-an event's, `relations` says how it lies to it, `placing` infers what no sentence tells.
+an event's, `relations` says how it lies to it, `references` finds what is not named again, and
+`placing` infers what no sentence tells, from the `story`.
 """
 
 from eventcoder.coding.places.article import ArticlePlaces

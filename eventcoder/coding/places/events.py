@@ -104,11 +104,11 @@ def event_place(
             for m in usable
             if m.head in arguments
             or _names_target(clause, tops[m.start])
-            or _governed(tree, tops[m.start], trigger)
+            or _governed(clause, tops[m.start], trigger)
         ],
         _taken_up(clause, usable),
         [m for m in usable if _within(tree, m.head, arguments)],
-        [m for m in usable if _governed(tree, tops[m.start], verb)],
+        [m for m in usable if _governed(clause, tops[m.start], verb)],
         [m for m in usable if clause.material and _within(tree, m.head, arguments, relative=True)],
     )
     for number, stage in enumerate(stages):
@@ -219,7 +219,8 @@ def _locative_noun(tree: Tree, noun: int, below: int) -> bool:
     )
 
 
-def _governed(tree: Tree, top: int, verb: int) -> bool:
+def _governed(clause: EventClause, top: int, verb: int) -> bool:
+    tree = clause.tree
     if top == verb:
         return False
     relation = base(tree.deprels[top])
@@ -227,7 +228,12 @@ def _governed(tree: Tree, top: int, verb: int) -> bool:
         return False
     if tree.deprels[top] == "nmod:poss" or tree.deprels[top] == "obl:agent":
         return False
-    return tree.preposition(top) not in _NOT_WHERE
+    return tree.preposition(top) not in _NOT_WHERE or _is_over(clause, top)
+
+
+def _is_over(clause: EventClause, node: int) -> bool:
+    """Whether violence is told over a place: `fought over Rahad`."""
+    return clause.struck and clause.tree.preposition(node) == "over"
 
 
 def _taken_up(clause: EventClause, usable: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -285,7 +291,9 @@ def _said_aside(clause: EventClause, head: int) -> bool:
         if node in own:
             return not clause.struck and head > node and _is_beside(tree, trigger, node)
         relation = tree.deprels[node]
-        if relation in ("acl:relcl", "ccomp") or _is_subject_matter(clause, node):
+        if relation in ("acl:relcl", "ccomp"):
+            return True
+        if _is_subject_matter(clause, node) and not (node == head and _is_over(clause, head)):
             return True
         if not clause.struck and (_has_own_time(tree, node) or _has_own_subject(tree, node)):
             return True
@@ -297,6 +305,8 @@ def _is_subject_matter(clause: EventClause, node: int) -> bool:
     tree = clause.tree
     if base(tree.deprels[node]) not in ("nmod", "obl"):
         return False
+    if clause.struck and tree.lemmas[node] == "control":
+        return False  # `for control of Rahad`
     preposition = tree.preposition(node)
     if preposition == "on":
         return not clause.material and tree.lemmas[node] not in _GROUND
@@ -334,4 +344,6 @@ def _is_location(clause: EventClause, head: int) -> bool:
     preposition = clause.tree.preposition(head)
     if preposition in _ORIGIN or preposition in _DESTINATION:
         return clause.leaving or clause.moving
+    if _is_over(clause, head):
+        return True
     return bool(preposition) and preposition not in _NOT_WHERE and preposition != "of"

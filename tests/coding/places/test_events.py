@@ -209,6 +209,18 @@ def test_what_words_are_exchanged_on() -> None:
     assert struck(spec, "praised", "Envoys", "them") == "Rahad"
 
 
+def test_violence_over_a_place() -> None:
+    fought = "Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / rivals rival NOUN 2 obj"
+    over = f"{fought} / over over ADP 5 case / Rahad Rahad PROPN 2 obl"
+    control = f"""{fought} / for for ADP 5 case / control control NOUN 2 obl
+                  over over ADP 7 case / Rahad Rahad PROPN 5 nmod"""
+    war = f"""{fought} / over over ADP 5 case / war war NOUN 2 obl / in in ADP 7 case
+              Rahad Rahad PROPN 5 nmod"""
+    for spec, place in ((over, "Rahad"), (control, "Rahad"), (war, None)):
+        assert place_of(spec, "fought", "Rebels", "rivals") is None  # words are about Rahad
+        assert struck(spec, "fought", "Rebels", "rivals") == place
+
+
 def test_a_journey_is_where_only_travellers_are() -> None:
     spec = """Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / a a DET 4 det
               trip trip NOUN 2 obj / to to ADP 6 case / Rahad Rahad PROPN 4 nmod"""

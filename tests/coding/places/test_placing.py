@@ -118,6 +118,7 @@ def test_nothing_to_infer_from(index: PlaceIndex) -> None:
         ("PARIS, Feb 7 (AFP) - ", "Paris", "FRA"),
         ("GAZA CITY, Gaza Strip (AP) — ", "Gaza City", "PSE"),
         ("WASHINGTON/MOSCOW (Reuters) - ", "Washington", "USA"),
+        ("UNITED NATIONS, May 4 (AP) - ", "United Nations Headquarters", "USA"),
     ],
 )
 def test_datelines(index: PlaceIndex, line: str, name: str, country: str) -> None:
