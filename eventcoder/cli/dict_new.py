@@ -98,7 +98,10 @@ def pattern(
     proposal = propose(before, code, source, target)
     entry = proposal.yaml()
     _stop_at(problems_with(entry, "actions", folder))
-    _tell("Now it gives", before.events())
+    now = before.events()
+    _tell("Now it gives", now)
+    if check(proposal.example(), now) is None:
+        click.echo("That is what you ask for: the sentence needs no pattern of its own.", err=True)
     with tempfile.TemporaryDirectory() as place:
         (Path(place) / "actions").mkdir()
         (Path(place) / "actions" / "proposed.yaml").write_text(entry, encoding="utf-8")

@@ -49,6 +49,15 @@ def test_a_pattern_from_a_sentence(tmp_path: Path, explicit: list[str]) -> None:
 
 
 @pytest.mark.parser
+def test_a_sentence_that_gives_the_event_already_is_told() -> None:
+    known = run("dict", "new", "Rebels shelled the town.", "--code", "194")
+    assert "needs no pattern of its own" in known.stderr
+    assert "SOURCE shell TARGET" in known.stdout
+    new = run("dict", "new", "Rebels shelled the town.", "--code", "193")
+    assert "needs no pattern" not in new.stderr
+
+
+@pytest.mark.parser
 def test_a_wrong_event_code_is_said_once() -> None:
     result = run("dict", "new", "Rebels shelled the town.", "--code", "1947")
     assert result.exit_code == 2
