@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,22 +96,8 @@ def event_place(
     usable = [mention for mention in mentions if _usable(clause, mention)]
     if not usable:
         return None
-    verb = _clause_verb(tree, trigger)
     tops = {mention.start: _top(tree, mention.head, arguments) for mention in usable}
-    stages = (
-        [
-            m
-            for m in usable
-            if m.head in arguments
-            or _names_target(clause, tops[m.start])
-            or _governed(clause, tops[m.start], trigger)
-        ],
-        _taken_up(clause, usable),
-        [m for m in usable if _within(tree, m.head, arguments)],
-        [m for m in usable if _governed(clause, tops[m.start], verb)],
-        [m for m in usable if clause.material and _within(tree, m.head, arguments, relative=True)],
-    )
-    for number, stage in enumerate(stages):
+    for basis, stage in _stages(clause, usable, tops):
         if stage:
             best = min(
                 stage,
@@ -122,7 +108,7 @@ def event_place(
                     abs(m.head - trigger),
                 ),
             )
-            return best, "sentence" if number == len(stages) - 1 else "clause"
+            return best, basis
     located = [
         m
         for m in usable
@@ -132,6 +118,33 @@ def event_place(
     ]
     nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
     return (nearest, "sentence") if nearest else None
+
+
+def _stages(
+    clause: EventClause, usable: Sequence[PlaceMention], tops: Mapping[int, int]
+) -> Iterator[tuple[Basis, list[PlaceMention]]]:
+    """The places that each look at an event's clause finds, and what they are of it: in order, so
+    that no look is taken beyond the first that finds one."""
+    tree, trigger, arguments = clause.tree, clause.trigger, clause.arguments
+    yield (
+        "clause",
+        [
+            m
+            for m in usable
+            if m.head in arguments
+            or _names_target(clause, tops[m.start])
+            or _governed(clause, tops[m.start], trigger)
+        ],
+    )
+    yield "clause", _taken_up(clause, usable)
+    yield "clause", [m for m in usable if _within(tree, m.head, arguments)]
+    verb = _clause_verb(tree, trigger)
+    yield "clause", [m for m in usable if _governed(clause, tops[m.start], verb)]
+    if clause.material:
+        yield (
+            "sentence",
+            [m for m in usable if _within(tree, m.head, arguments, relative=True)],
+        )
 
 
 def _usable(clause: EventClause, mention: PlaceMention) -> bool:

@@ -167,11 +167,12 @@ class PlaceIndex:
             forms: of a sentence; lowers: the same in lower case.
         """
         known = self._countries
-        # most sentences have none, and nearly all letters fold as they are lowered
-        if known.keys().isdisjoint(lowers) and all(map(str.isascii, forms)):
+        # most sentences have none, and the letters of English fold as they are lowered
+        if not all(map(str.isascii, forms)):
+            lowers = [form.casefold() for form in forms]
+        if known.keys().isdisjoint(lowers):
             return []
-        found = ((at, known.get(form.casefold())) for at, form in enumerate(forms))
-        return [(at, country) for at, country in found if country]
+        return [(at, known[word]) for at, word in enumerate(lowers) if word in known]
 
     def _placed(self, place: Place) -> Place:
         """A place of the gazetteer, its first-level division named as the dictionaries do."""

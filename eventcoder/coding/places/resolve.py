@@ -57,11 +57,13 @@ class Surroundings:
         countries: share of each country among those named, the most named one having 1.
         divisions: the same for first-level divisions, by country and `Place.division`.
         cells: for each cell of the globe, the names that have a place there, with their weight.
+        spread: the names that have a place in some cell.
     """
 
     countries: Mapping[str, float]
     divisions: Mapping[Division, float]
     cells: Mapping[tuple[int, int], Mapping[str, float]]
+    spread: Collection[str]
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -95,7 +97,8 @@ def surroundings(
     """
     countries: dict[str, float] = defaultdict(float, named_countries)
     divisions: dict[Division, float] = defaultdict(float)
-    cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
+    cells: dict[tuple[int, int], dict[str, float]] = {}
+    spread: set[str] = set()
     for key, named in groups.items():
         sure = certain.get(key)
         places = [sure] if sure is not None else [item.place for item in named]
@@ -106,13 +109,15 @@ def surroundings(
         weight = 1.0 if sure is not None else 1.0 / math.sqrt(len(places))
         for place in places:
             if place.kind in ("city", "point", "admin2") and place.lat is not None:
-                cells[_cell(place)][key] = weight
+                cells.setdefault(_cell(place), {})[key] = weight
+                spread.add(key)
     most = max(countries.values(), default=1)
     most_division = max(divisions.values(), default=1)
     return Surroundings(
         {country: count / most for country, count in countries.items()},
         {division: count / most_division for division, count in divisions.items()},
         cells,
+        spread,
     )
 
 
@@ -138,7 +143,9 @@ def choose(
             no other counts.
         kinds: kinds of place that the words around the name speak of.
     """
-    inside = [item for item in named if any(contains(outer, item.place) for outer in outers)]
+    inside: list[Named] = []
+    if outers:
+        inside = [item for item in named if any(contains(outer, item.place) for outer in outers)]
     if len(inside or named) == 1:
         return Choice((inside or named)[0].place, False)
     ranked: list[tuple[float, int, Place]] = []
@@ -219,6 +226,8 @@ def context(key: str, place: Place, around: Surroundings) -> float:
 
 def _support(key: str, place: Place, around: Surroundings) -> float:
     """The weight of the other names that have a place near this one."""
+    if len(around.spread) == (key in around.spread):
+        return 0.0  # no other name has a place anywhere
     row, column = _cell(place)
     best: dict[str, float] = {}
     for y in (row - 1, row, row + 1):

@@ -23,6 +23,8 @@ from eventcoder.syntax.tree import Tree, base
 _AND = frozenset({",", "and", "or"})
 #: Words of a list of names that share a noun: `Unity, Jonglei and Upper Nile states`.
 _LONGEST_LIST = 12
+#: Nouns for a place, in either number.
+_NOUNS = PLACE_NOUNS | SEVERAL.keys()
 #: The Arabic article, which is part of a name where nothing else of it may be a capital.
 _ARTICLES = frozenset({"al", "al-", "el", "el-"})
 
@@ -54,11 +56,12 @@ def find_spans(
     if "PROPN" not in tree.upos:
         return
     after, size = 0, len(tree.forms)
+    nouns = not _NOUNS.isdisjoint(tree.lowers)
     for at in _beginnings(tree):
         if at < after:
             continue
         end = _end_of_run(tree, at, min(at + index.longest, size))
-        span = _longest(index, tree, sentence, at, end, used) if end else None
+        span = _longest(index, tree, sentence, at, end, used, nouns) if end else None
         if span is not None:
             yield span
             after = span.last
@@ -89,8 +92,15 @@ def _end_of_run(tree: Tree, at: int, most: int) -> int:
 
 
 def _longest(
-    index: PlaceIndex, tree: Tree, sentence: int, at: int, end: int, used: AbstractSet[int]
+    index: PlaceIndex,
+    tree: Tree,
+    sentence: int,
+    at: int,
+    end: int,
+    used: AbstractSet[int],
+    nouns: bool,
 ) -> Span | None:
+    """The longest name from `at` to `end`; `nouns`: whether the sentence has nouns for places."""
     upos = tree.upos
     for last in range(end, at, -1):
         if not _may_end(tree, last - 1):
@@ -100,7 +110,7 @@ def _longest(
         if (used and not used.isdisjoint(range(at, last))) or not _whole(tree, at, last):
             continue
         key, named = _named(index, tree, at, last)
-        noun = _noun_beside(tree, at, last)
+        noun = _noun_beside(tree, at, last) if nouns else ""
         if noun and key:
             named = index.called(key, noun)
         if not named:
