@@ -168,8 +168,7 @@ class Problem:
     article_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A noun phrase that names an actor.
 
     Args:

@@ -8,9 +8,9 @@ the verb (TABARI, PETRARCH); here the tree says which actor the act reaches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
+from typing import Protocol
 
 from eventcoder.coding.wordset import word_set
-from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
 from eventcoder.syntax.clauses import Clause
 
@@ -24,6 +24,19 @@ WHERE = frozenset({"in", "at"})
 MOST_DEEP = 3
 
 
+class Known(Protocol):
+    """What is known of an actor besides its words."""
+
+    @property
+    def code(self) -> str | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def named(self) -> bool: ...
+    @property
+    def antecedent(self) -> object | None: ...
+
+
 class Concern:
     """Looks for the actor that an act concerns.
 
@@ -34,7 +47,7 @@ class Concern:
 
     __slots__ = ("arguments", "mention", "tree")
 
-    def __init__(self, arguments: Arguments, mention: Callable[[int], ActorMention | None]) -> None:
+    def __init__(self, arguments: Arguments, mention: Callable[[int], Known | None]) -> None:
         self.arguments, self.mention, self.tree = arguments, mention, arguments.tree
 
     def countries(self, heads: Iterable[int]) -> set[str]:

@@ -289,7 +289,7 @@ class ArticleCoder:
         while last - 1 > mention.head and tree.deprels[last - 1] in ("cc", "punct", "case", "mark"):
             last -= 1
         end = tree.ends[last - 1]
-        return replace(mention, last=last, end=end, text=self.article.text[mention.start : end])
+        return mention._replace(last=last, end=end, text=self.article.text[mention.start : end])
 
     def given_event(self, given: GivenAct) -> Event:
         return self.record(

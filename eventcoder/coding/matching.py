@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from eventcoder.coding.concern import WHERE, Concern
+from eventcoder.coding.concern import WHERE, Concern, Known
 from eventcoder.coding.match import Match
 from eventcoder.coding.wording import NOMINAL, Wording
 from eventcoder.coding.wordset import word_set
 from eventcoder.lexicon.patterns import NO_WORDS, Pattern, Slot, Words
-from eventcoder.model import ActorMention
 from eventcoder.syntax.arguments import Arguments
 from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
@@ -39,7 +38,7 @@ class Matcher(Wording):
         self,
         tree: Tree,
         arguments: Arguments,
-        mention: Callable[[int], ActorMention | None],
+        mention: Callable[[int], Known | None],
         kinds: Callable[[int, Set[str]], Set[str]] = lambda head, asked: frozenset(),
     ) -> None:
         super().__init__(tree, arguments)

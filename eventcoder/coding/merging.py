@@ -94,8 +94,7 @@ def _codes_agree(one: Event, other: Event) -> bool:
     """Equal codes, or a general one (`190`) beside a specific one of its root."""
     if one.cameo == other.cameo:
         return True
-    general, specific = _by_detail(one, other)
-    return general.root == specific.root and general.cameo[2:] in ("", "0")
+    return one.root == other.root and _by_detail(one, other)[0].cameo[2:] in ("", "0")
 
 
 def _by_detail(one: Event, other: Event) -> tuple[Event, Event]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eventcoder.coding.actors import ArticleActors
+from eventcoder.coding.actors import ArticleActors, Who
 from eventcoder.coding.acts import Act, SentenceActs, final_code, find_acts
 from eventcoder.coding.matching import Matcher
 from eventcoder.coding.order import rank
@@ -65,22 +65,22 @@ class SentenceReader:
         wanted = None if explain or may_oblige(held) else possible
         self.clauses: list[Clause] = builder.build(wanted)
         self.arguments = builder.arguments
-        matcher = Matcher(tree, self.arguments, self.mention, self.kinds)
+        matcher = Matcher(tree, self.arguments, self.who, self.kinds)
         self.found: SentenceActs = find_acts(tree, self.clauses, matcher, possible, explain)
 
     def is_known_actor(self, head: int) -> bool:
-        mention = self.mention(head)
-        return mention is not None and mention.code is not None
+        who = self.who(head)
+        return who is not None and who.code is not None
 
     def kinds(self, head: int, asked: Set[str]) -> set[str]:
         """Which of some kinds an actor is: the groups of its code, and those of `KINDS`."""
         tree = self.tree
-        mention = self.mention(head)
-        code = mention.code if mention is not None else None
+        who = self.who(head)
+        code = who.code if who is not None else None
         found = {code[at : at + 3] for at in range(0, len(code), 3)} if code else set()
         if code is not None:
             found.add("actor")
-            if mention is not None and code == mention.country:
+            if who is not None and code == who.country:
                 found.add("country")
         if "place" in asked and head in self.places():  # the article's places are dear
             found.add("place")
@@ -95,6 +95,10 @@ class SentenceReader:
 
     def mention(self, head: int | None) -> ActorMention | None:
         return None if head is None else self.actors.mention(self.sentence.index, head)
+
+    def who(self, head: int) -> Who | None:
+        """The actor there, for those who need not know its words."""
+        return self.actors.who(self.sentence.index, head)
 
     def acts(self) -> list[tuple[Act, str]]:
         """The acts that stand as events, what the sentence is about first."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from eventcoder.coding.private import is_private_act, public_code
@@ -53,7 +51,7 @@ def test_a_public_party_makes_an_act_public(
 def test_a_phrase_with_a_proper_name_is_public() -> None:
     named = mention(0, "SDNCVL", named=True)
     assert not is_private_act(tree(MEETING), [0], [named], ROLES, SPEAKERS)
-    taken_up = replace(mention(0, "SDNCVL"), antecedent=named)
+    taken_up = mention(0, "SDNCVL")._replace(antecedent=named)
     assert not is_private_act(tree(MEETING), [0], [taken_up], ROLES, SPEAKERS)
 
 

@@ -4,7 +4,7 @@
 (one phrase), `shortforms` and `coreference` (what the article teaches) and `context` (countries).
 """
 
-from eventcoder.coding.actors.article import ArticleActors, Looked
+from eventcoder.coding.actors.article import ArticleActors, Looked, Who
 from eventcoder.coding.actors.index import ActorIndex
 
-__all__ = ["ActorIndex", "ArticleActors", "Looked"]
+__all__ = ["ActorIndex", "ArticleActors", "Looked", "Who"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from eventcoder.coding.actors.context import CountryContext
@@ -31,7 +30,7 @@ from eventcoder.coding.actors.english import (
     TIME_WORDS,
 )
 from eventcoder.coding.actors.index import ActorIndex
-from eventcoder.coding.actors.names import PLACE_KINDS, scan
+from eventcoder.coding.actors.names import PLACE_KINDS
 from eventcoder.coding.actors.pairs import Pairs
 from eventcoder.coding.actors.phrases import (
     determiner,
@@ -62,6 +61,47 @@ class Looked(NamedTuple):
     country: str | None
     role: str | None
     entry: str | None
+
+
+class Who:
+    """Whom a phrase names, without its words: much is asked of an actor before anybody reads them.
+
+    Args:
+        number: position of the sentence; head: the token whose phrase names the actor.
+        reading: what the phrase says, completed from the article.
+        country: of the reading's code.
+        antecedent: whom it was resolved to, if anybody.
+        several: all that it stands for, where they are several.
+
+    `mention` is made when it is asked for.
+    """
+
+    __slots__ = ("antecedent", "code", "country", "head", "mention", "named", "number", "reading",
+                 "several")  # fmt: skip
+
+    def __init__(
+        self,
+        number: int,
+        head: int,
+        reading: Reading,
+        country: str | None,
+        antecedent: Who | None = None,
+        several: tuple[ActorMention, ...] = (),
+    ) -> None:
+        self.number = number
+        self.head = head
+        self.reading = reading
+        self.code = reading.code
+        self.country = country
+        self.named = reading.named
+        self.antecedent = antecedent
+        self.several = several
+        self.mention: ActorMention | None = None
+
+    @property
+    def entry(self) -> str | None:
+        """The dictionary entries behind it, as a mention has them."""
+        return self.reading.entry if self.code is not None or self.named else None
 
 
 class ArticleActors:
@@ -96,7 +136,7 @@ class ArticleActors:
         self._context = CountryContext(
             self._readers, self._numbers, index.codes, places, dateline_country
         )
-        self._cache: dict[tuple[int, int], ActorMention | None] = {}
+        self._known: dict[tuple[int, int], Who | None] = {}
         self._sharers: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def _pairs(self) -> Pairs:
@@ -106,17 +146,18 @@ class ArticleActors:
     def _read_all(self, trees: Sequence[Tree], date: dt.date | None) -> list[Reader]:
         """Readers of all sentences, the article's own short forms among their names."""
         index = self._index
-        keys = [index.splitter.keys(tree) for tree in trees]
+        scanner = index.scanner
+        spots = [scanner.spots(tree) for tree in trees]
         readers = [
-            Reader(tree, scan(tree, key, (index.names,)), index.codes, date)
-            for tree, key in zip(trees, keys, strict=True)
+            Reader(tree, scanner.scan(tree, spot), index.codes, date)
+            for tree, spot in zip(trees, spots, strict=True)
         ]
         learnt = short_forms(readers, index.names)
-        if not len(learnt):
+        if learnt is None:
             return readers
-        for number, (tree, key) in enumerate(zip(trees, keys, strict=True)):
-            if any(learnt.knows_first(piece) for piece in key.keys) or key.caseless:
-                matches = scan(tree, key, (learnt, index.names))
+        for number, (tree, spot) in enumerate(zip(trees, spots, strict=True)):
+            if scanner.may_hold(learnt, tree, spot):
+                matches = scanner.scan(tree, spot, learnt)
                 if matches != readers[number].matches:  # else what was read stands
                     readers[number] = Reader(tree, matches, index.codes, date)
         return readers
@@ -142,13 +183,32 @@ class ArticleActors:
             a mention, its code `None` where the actor is unknown or the noun names none; `None`
             where the phrase cannot be an actor: a time, a pronoun without antecedent.
         """
-        number = self._numbers[sentence_index]
+        who = self._who(self._numbers[sentence_index], head)
+        return None if who is None else self._told(who)
+
+    def who(self, sentence_index: int, head: int) -> Who | None:
+        """The actor that `mention` would tell, for those who need not know its words."""
+        return self._who(self._numbers[sentence_index], head)
+
+    def _who(self, number: int, head: int) -> Who | None:
         key = (number, head)
-        if key not in self._cache:
-            # "Our leader," said our leader: a phrase asked about on its own account names nobody.
-            self._cache[key] = None
-            self._cache[key] = self._mention(number, head)
-        return self._cache[key]
+        if key in self._known:
+            return self._known[key]
+        # "Our leader," said our leader: a phrase asked about on its own account names nobody.
+        self._known[key] = None
+        found = self._known[key] = self._find(number, head)
+        return found
+
+    def _told(self, who: Who) -> ActorMention:
+        """The mention with its words."""
+        told = who.mention
+        if told is None:
+            antecedent = None if who.antecedent is None else self._told(who.antecedent)
+            told = self._build(who.number, who.head, who.reading, antecedent)
+            if who.several:
+                told = told._replace(antecedents=who.several)
+            who.mention = told
+        return told
 
     def members(self, sentence_index: int, head: int) -> list[ActorMention | None]:
         """The actors of a phrase, one by one: `Indian and Pakistani troops` are two.
@@ -257,21 +317,22 @@ class ArticleActors:
             sentence_index: the sentence's index in the article.
             first, last: the token span, last exclusive.
         """
-        tree = self._readers[self._numbers[sentence_index]].tree
+        number = self._numbers[sentence_index]
+        tree = self._readers[number].tree
         inside = range(first, last)
         for head in sorted(inside, key=lambda token: tree.heads[token] in inside):
-            mention = self.mention(sentence_index, head)
-            if mention is not None and mention.code is not None:
-                return Looked(mention.code, mention.country, mention.role, mention.entry)
+            who = self._who(number, head)
+            if who is not None and who.code is not None:
+                parts = self._codes.parts(who.code)
+                return Looked(who.code, parts.country, parts.role, who.entry)
         return Looked(None, None, None, None)
 
-    def _mention(self, number: int, head: int) -> ActorMention | None:
+    def _find(self, number: int, head: int) -> Who | None:
         reader = self._readers[number]
         tree = reader.tree
         tag = tree.upos[head]
-        form = tree.forms[head].lower()
-        if tag == "PRON" or (tag == "DET" and form in PERSONAL):
-            return self._pronoun(number, head, form)
+        if tag == "PRON" or (tag == "DET" and tree.forms[head].lower() in PERSONAL):
+            return self._pronoun(number, head, tree.forms[head].lower())
         matched = reader.match_at(head) is not None
         if not matched and (tag in _NO_NOUN or tree.lemmas[head] in TIME_WORDS):
             return None
@@ -279,23 +340,29 @@ class ArticleActors:
             return None
         person = titled_together(reader, head) or titled_before(reader, head)
         if person is not None:
-            return self.mention(self._sentences[number].index, person)
+            return self._who(number, person)
         reading = reader.read(head)
-        antecedent: ActorMention | None = None
         if not matched and is_dual(tree, head):
             return self._dual(number, head, reading)
         if reading.head != head:
-            return self.mention(self._sentences[number].index, reading.head)
+            return self._who(number, reading.head)
         if reading.code is None or reading.bare:
-            reading, antecedent = self._complete(number, head, reading)
-        return self._build(number, head, reading, antecedent)
+            return self._complete(number, head, reading)
+        return self._plain(number, head, reading)
 
-    def _pronoun(self, number: int, head: int, form: str) -> ActorMention | None:
+    def _plain(
+        self, number: int, head: int, reading: Reading, antecedent: Who | None = None
+    ) -> Who:
+        code = reading.code
+        country = None if code is None else self._codes.parts(code).country
+        return Who(number, head, reading, country, antecedent)
+
+    def _pronoun(self, number: int, head: int, form: str) -> Who | None:
         if form not in PERSONAL and form not in RELATIVE:
             tree = self._readers[number].tree
             if tree.deprels[head] == "expl" or form in ("this", "that", "what", "there"):
                 return None
-            return self._build(number, head, self._readers[number].read(head), None)
+            return self._plain(number, head, self._readers[number].read(head))
         found = self._found.pronoun(number, head)
         if found is None:
             return None
@@ -303,42 +370,48 @@ class ArticleActors:
         if antecedent is None:
             return None
         reading = found.reading._replace(code=antecedent.code, entry=antecedent.entry, named=False)
-        mention = self._build(number, head, reading, antecedent)
+        who = self._plain(number, head, reading, antecedent)
         if PERSONAL.get(form) == "p":
-            return replace(
-                mention, antecedents=antecedent.antecedents or self._pairs().of_conjuncts(found)
-            )
-        return mention
+            who.several = antecedent.several or self._pairs().of_conjuncts(found)
+        return who
 
-    def _dual(self, number: int, head: int, reading: Reading) -> ActorMention:
+    def _dual(self, number: int, head: int, reading: Reading) -> Who:
         """`Both sides`: those last named together, never a country guessed from the place."""
         several = self._pairs().named_together(number, head, reading)
         if not several:
-            return self._build(number, head, reading, None)
+            return self._plain(number, head, reading)
         first = several[0]
+        said = Reading(first.code, first.entry, first.named, "", first.head)
+        known = self._plain(self._numbers[first.sentence], first.head, said)
+        known.mention = first
         reading = reading._replace(code=first.code, entry=first.entry, bare=False)
-        return replace(self._build(number, head, reading, first), antecedents=several)
+        who = self._plain(number, head, reading, known)
+        who.several = several
+        return who
 
-    def _of(self, found: Found) -> ActorMention | None:
-        return self.mention(self._sentences[found.sentence].index, found.head)
+    def _of(self, found: Found) -> Who | None:
+        return self._who(found.sentence, found.head)
 
-    def _complete(
-        self, number: int, head: int, reading: Reading
-    ) -> tuple[Reading, ActorMention | None]:
+    def _complete(self, number: int, head: int, reading: Reading) -> Who:
         """What the phrase leaves open: from its possessor, an antecedent, the article's country."""
         tree = self._readers[number].tree
         owned = self._by_owner(number, head, reading)
         if owned is not None and not owned.bare:
-            return owned, None
+            return self._plain(number, head, owned)
         word = determiner(tree, head)
         definite = word in DEFINITE or (not word and reading.bare and not is_counted(tree, head))
-        known = definite and not reading.named and not is_specified(tree, head)
-        if known and (reading.open or reading.bare):
+        if (
+            definite
+            and not reading.named
+            and (reading.open or reading.bare)
+            and not is_specified(tree, head)
+        ):
             found = self._found.description(number, head, reading, bool(word))
             antecedent = None if found is None else self._of(found)
             if antecedent is not None and antecedent.code is not None:
                 code, entry = antecedent.code, antecedent.entry
-                return reading._replace(code=code, entry=entry, bare=False), antecedent
+                reading = reading._replace(code=code, entry=entry, bare=False)
+                return self._plain(number, head, reading, antecedent)
         styled = tree.lemmas[head] in self._codes.styles and not (
             left_modifiers(tree, head) or is_specified(tree, head)
         )
@@ -346,30 +419,31 @@ class ArticleActors:
         if word in DEFINITE and nothing and self._found.is_country_word(number, head):
             found = self._found.country(number, head)
             if found is not None:
-                return (
-                    reading._replace(code=found.reading.code, entry=found.reading.entry),
-                    self._of(found),
-                )
-        codes = self._codes
-        placed = reading.code in codes.stateless or (reading.code or "")[:3] in codes.regions
-        ours = owner_pronoun(tree, head)  # `our forces`: theirs who cannot be told
-        first_person = ours is not None and PERSONAL[tree.forms[ours].lower()] == "s"
-        if reading.bare and reading.code is not None and not placed and not first_person:
-            return self._in_context(number, head, reading), None
-        return reading, None
+                reading = reading._replace(code=found.reading.code, entry=found.reading.entry)
+                return self._plain(number, head, reading, self._of(found))
+        if reading.bare and reading.code is not None:
+            codes = self._codes
+            placed = reading.code in codes.stateless or reading.code[:3] in codes.regions
+            ours = owner_pronoun(tree, head)  # `our forces`: theirs who cannot be told
+            first_person = ours is not None and PERSONAL[tree.forms[ours].lower()] == "s"
+            if not placed and not first_person:
+                reading = self._in_context(number, head, reading)
+        return self._plain(number, head, reading)
 
     def _by_owner(self, number: int, head: int, reading: Reading) -> Reading | None:
         """`its forces`, `the country's army`: the possessor has to be looked up in the article."""
         reader = self._readers[number]
         tree = reader.tree
+        if not tree.children(head):
+            return None
         if reader.agent(head) is None and tree.lemmas[head] in OTHERS:
             return None
         for noun in (head, *tree.with_deprel(head, "nmod:desc")):
             for child in tree.with_deprel(noun, "nmod:poss"):
-                owner = self.mention(self._sentences[number].index, child)
+                owner = self._who(number, child)
                 if owner is not None and owner.code is not None:
                     known = owner if owner.antecedent is None else owner.antecedent
-                    source = self._readers[self._numbers[known.sentence]].read(known.head)
+                    source = self._readers[known.number].read(known.head)
                     source = source._replace(code=owner.code, entry=owner.entry, bare=False)
                     return owned_reading(reader, noun, reading, source)
         return None
@@ -447,8 +521,7 @@ class ArticleActors:
 
 def _standing_for(pronoun: ActorMention, other: ActorMention) -> ActorMention:
     """A phrase that stands for several, as far as it stands for this one."""
-    return replace(
-        pronoun,
+    return pronoun._replace(
         code=other.code,
         country=other.country,
         role=other.role,

@@ -26,6 +26,8 @@ def counted(reader: Reader, head: int) -> Reading:
 def carried(reader: Reader, head: int, plain: Reading) -> Reading:
     """A thing counts as the actor it belongs to or carries: `army convoy`, `Iranian tanker`."""
     tree = reader.tree
+    if not tree.children(head):
+        return plain
     of = [node for node in tree.with_deprel(head, "nmod") if tree.preposition(node) in _WHOSE]
     for child in left_modifiers(tree, head) + of:
         if tree.upos[child] in ("NUM", "PRON"):

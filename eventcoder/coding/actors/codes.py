@@ -13,6 +13,7 @@ from eventcoder.lexicon.entries import DatedCode, Dictionaries
 from eventcoder.syntax.tree import Tree
 
 _INNER_PREPOSITIONS = frozenset({"of", "for", "in", "at", "to"})
+_HEADING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})  # parts of speech that head a role word
 _LONGEST = 9  # three parts of three letters: country, role, group
 
 
@@ -36,6 +37,48 @@ class Agent(NamedTuple):
     entry: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class _RoleWords:
+    """The role words with one head, filed under the first word that must modify it.
+
+    `group` heads scores of them; a phrase is compared with those only of which it has a word.
+
+    Args:
+        agents: the role words, the longest first.
+    """
+
+    __slots__ = ("agents", "by_word", "plain")
+
+    def __init__(self, agents: Sequence[Agent]) -> None:
+        self.agents = tuple(agents)
+        self.plain: list[tuple[int, Agent]] = []
+        self.by_word: dict[str, list[tuple[int, Agent]]] = {}
+        for order, agent in enumerate(agents):
+            if agent.before:
+                self.by_word.setdefault(agent.before[0], []).append((order, agent))
+            else:
+                self.plain.append((order, agent))
+
+    def longest(self, tree: Tree, head: int) -> Agent | None:
+        """The first of the role words that the phrase of this head contains."""
+        best, found = len(self.agents), None
+        for order, agent in self.plain:
+            if not agent.after or _follows(tree, head, agent.after):
+                best, found = order, agent
+                break
+        if self.by_word:
+            words = left_words(tree, head)
+            for word in words:
+                for order, agent in self.by_word.get(word, ()):
+                    if order > best:
+                        break
+                    if words.issuperset(agent.before) and (
+                        not agent.after or _follows(tree, head, agent.after)
+                    ):
+                        best, found = order, agent
+                        break
+        return found
 
 
 def code_on(codes: Sequence[DatedCode], date: dt.date | None) -> str | None:
@@ -86,13 +129,15 @@ class Codes:
         self._roles = frozenset(dictionaries.ontology.roles)
         self._agent_roles = frozenset(entry.role for entry in dictionaries.agents)
         self._parts: dict[str, Parts] = {}
-        self._agents: dict[str, list[Agent]] = {}
+        agents: dict[str, list[Agent]] = {}
         for entry in dictionaries.agents:
             for word in entry.words:
                 head, agent = _agent(word, entry.role, entry.where.file)
-                self._agents.setdefault(head, []).append(agent)
-        for agents in self._agents.values():
-            agents.sort(key=lambda agent: -len(agent.before) - len(agent.after))
+                agents.setdefault(head, []).append(agent)
+        self._agents = {
+            head: _RoleWords(sorted(found, key=lambda a: -len(a.before) - len(a.after)))
+            for head, found in agents.items()
+        }
         self.government = self._role_of("government")
         self.former_role = self._former()
         self.stateless = frozenset(
@@ -136,15 +181,16 @@ class Codes:
         return word in self._agents
 
     def _role_of(self, word: str) -> str | None:
-        plain = [a for a in self._agents.get(word, ()) if not a.before and not a.after]
+        words = self._agents.get(word)
+        plain = [agent for _, agent in words.plain if not agent.after] if words else ()
         return plain[0].role if plain else None
 
     def _former(self) -> str | None:
         """The role that most words of the form `former …` have."""
         roles = Counter(
             agent.role
-            for agents in self._agents.values()
-            for agent in agents
+            for words in self._agents.values()
+            for agent in words.agents
             if agent.before[:1] == ("former",)
         )
         return roles.most_common(1)[0][0] if roles else None
@@ -191,27 +237,20 @@ class Codes:
 
     def agent(self, tree: Tree, head: int) -> Agent | None:
         """The longest role word that the phrase of this head contains."""
-        if tree.upos[head] not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        if tree.upos[head] not in _HEADING:
             return None
-        if tree.deprels[head] == "amod" and tree.lemmas[head] in SORTS:
-            return None
-        form = tree.forms[head].lower()
-        found = self._agents.get(tree.lemmas[head]) or self._agents.get(form)
-        if found is None and form.endswith("s"):  # `troops`, `forces`: plurals taken for lemmas
-            found = self._agents.get(form[:-1])
+        lemma = tree.lemmas[head]
+        found = self._agents.get(lemma)
         if found is None:
+            form = tree.forms[head].lower()
+            found = self._agents.get(form)
+            if found is None and form[-1:] == "s":  # `troops`, `forces`: plurals taken for lemmas
+                found = self._agents.get(form[:-1])
+            if found is None:
+                return None
+        if lemma in SORTS and tree.deprels[head] == "amod":
             return None
-        words: set[str] | None = None
-        for agent in found:
-            if agent.after and not _follows(tree, head, agent.after):
-                continue
-            if not agent.before:
-                return agent
-            if words is None:
-                words = left_words(tree, head)
-            if words.issuperset(agent.before):
-                return agent
-        return None
+        return found.longest(tree, head)
 
 
 def _agent(word: str, role: str, file: str) -> tuple[str, Agent]:
@@ -221,6 +260,5 @@ def _agent(word: str, role: str, file: str) -> tuple[str, Agent]:
     return head, Agent(word, role, f"{file}:{word}", before, after)
 
 
-def _follows(tree: Tree, head: int, words: Sequence[str]) -> bool:
-    here = tree.lemmas[head + 1 : head + 1 + len(words)]
-    return [lemma.lower() for lemma in here] == list(words)
+def _follows(tree: Tree, head: int, words: tuple[str, ...]) -> bool:
+    return tuple(tree.lemmas[head + 1 : head + 1 + len(words)]) == words

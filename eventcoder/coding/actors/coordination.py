@@ -41,9 +41,11 @@ def sharers(reader: Reader, head: int) -> tuple[int, ...]:
         their tokens; none where the phrase is about one actor.
     """
     tree = reader.tree
+    if not tree.children(head):
+        return _NOTHING
     plural = is_plural(tree, head)
-    if plural or reader.read(head).kind != "person":
-        for child in left_modifiers(tree, head):
+    for child in left_modifiers(tree, head):
+        if tree.children(child) and (plural or reader.read(head).kind != "person"):
             found = _countries(reader, child)
             if found:
                 return found
@@ -124,10 +126,13 @@ def lender(reader: Reader, head: int) -> int | None:
     must be an abbreviation: in `Russia and Syrian troops` Russia is one by itself.
     """
     tree = reader.tree
-    match = reader.match_at(head)
-    if match is None or not _like_adjective(reader, head):
+    children = tree.children(head)
+    if not children or reader.match_at(head) is None:
         return None
-    if any(tree.deprels[child] not in _BARE for child in tree.children(head)):
+    for child in children:
+        if tree.deprels[child] not in _BARE:
+            return None
+    if not _like_adjective(reader, head):
         return None
     for noun in reversed(tree.with_deprel(head, "conj")):
         if tree.upos[noun] not in _NOUNS or reader.agent(noun) is None or not is_plural(tree, noun):
@@ -179,6 +184,8 @@ def titled_together(reader: Reader, head: int) -> int | None:
     another country, the second is somebody else.
     """
     tree = reader.tree
+    if not tree.children(head):
+        return None
     conjuncts = tree.with_deprel(head, "conj")
     if len(conjuncts) != 1 or tree.upos[head] not in _NOUNS or is_plural(tree, head):
         return None
@@ -225,6 +232,8 @@ def first_title(reader: Reader, head: int) -> int | None:
 def name_behind_titles(reader: Reader, head: int) -> int | None:
     """The name that explains a title from behind another one: `chief and deputy head of X Y`."""
     tree = reader.tree
+    if not tree.children(head):
+        return None
     conjuncts = tree.with_deprel(head, "conj")
     if len(conjuncts) != 1 or reader.agent(head) is None or is_plural(tree, head):
         return None

@@ -40,6 +40,7 @@ _PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a 
 _PERSON_WINDOW = 5  # he or she, quoted at length: the subject of a sentence before the quotation
 _DESCRIPTION_WINDOW = 20
 _NO_ACTOR = frozenset({"adjective", "place", "capital", "seat"})
+_SAYING = 36.0  # more than the words of an antecedent can add to its score
 _SAID = frozenset({"ccomp", "parataxis"})
 _QUOTED_WINDOW = 4  # sentences that one quotation may run over
 _OPENING = frozenset({"“", "``", "„", "«"})
@@ -215,12 +216,13 @@ class Antecedents:
         best_score = -1e9
         window = _PERSON_WINDOW if sort in ("m", "f") else _PRONOUN_WINDOW
         for back in range(min(window, sentence) + 1):
+            reader = self._readers[sentence - back]
+            here = reader.tree
             for token, found in self._candidates(sentence - back, sort):
                 if back == 0 and (token >= index or token in barred):
                     continue
                 if back == 0 and token != joined and inside(tree, index, token):
                     continue
-                here = self._readers[sentence - back].tree
                 if back > _PRONOUN_WINDOW and here.deprels[token] not in SUBJECTS:
                     continue
                 score = salience(here, token) - 100.0 * back
@@ -230,10 +232,18 @@ class Antecedents:
                     score += 40.0
                 if back == 0 and token == joined:
                     score += 80.0
+                near = 0.1 * token if back else -0.1 * (index - token)
+                if found is None:
+                    if score + _SAYING + near < best_score:  # not worth reading
+                        continue
+                    reading = reader.read(token)
+                    if not fits(here, token, reading, sort):
+                        continue
+                    found = Found(sentence - back, token, reading)
                 if here.upos[token] != "PRON":  # a noun says more than a pronoun passed on
                     score += 20 if found.reading.code is not None else 0
                     score += 15 if found.reading.named else 0
-                score += 0.1 * token if back else -0.1 * (index - token)
+                score += near
                 if score > best_score:
                     best, best_score = found, score
             if best_score > 15.0 - 100.0 * back:
@@ -244,15 +254,13 @@ class Antecedents:
             return None
         return best
 
-    def _candidates(self, sentence: int, sort: str) -> Iterator[tuple[int, Found]]:
-        """The phrases of a sentence that agree with a pronoun, and its like pronouns before it."""
-        reader = self._readers[sentence]
+    def _candidates(self, sentence: int, sort: str) -> Iterator[tuple[int, Found | None]]:
+        """The phrases of a sentence (`None`: to be read), and the like pronouns before it."""
         for head in self.heads(sentence):
-            reading = reader.read(head)
-            if fits(reader.tree, head, reading, sort):
-                yield head, Found(sentence, head, reading)
+            yield head, None
+        forms = self._readers[sentence].tree.forms
         for token, found in self._pronouns[sentence].items():
-            if found is not None and PERSONAL[reader.tree.forms[token].lower()] == sort:
+            if found is not None and PERSONAL[forms[token].lower()] == sort:
                 yield token, found
 
     def description(

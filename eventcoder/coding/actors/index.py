@@ -6,10 +6,10 @@ from eventcoder.coding.actors.codes import Codes
 from eventcoder.coding.actors.names import (
     PLACE_KINDS,
     NameTrie,
-    Splitter,
     dictionary_names,
     name_pieces,
 )
+from eventcoder.coding.actors.scanner import Scanner
 from eventcoder.lexicon.entries import Dictionaries
 
 
@@ -20,19 +20,19 @@ class ActorIndex:
         dictionaries: all entries of all layers.
     """
 
-    __slots__ = ("codes", "names", "speech_verbs", "splitter")
+    __slots__ = ("codes", "names", "scanner", "speech_verbs")
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self.names = NameTrie()
-        self.splitter = Splitter()
         for pieces, name in dictionary_names(dictionaries):
             self.names.add(pieces, name)
+        self.scanner = Scanner(self.names)
         self.codes = Codes(dictionaries)
         self.speech_verbs = dictionaries.syntax.get("speech_verbs", frozenset())
 
     def country_of_dateline(self, dateline: str) -> str | None:
         """The country of the place that a dateline begins with: `LIMA, August 19 (AFP) -`."""
-        keys = [piece.lower() for piece in name_pieces(dateline)]
+        keys = [piece.lower() for piece in name_pieces(dateline)] if dateline else []
         if not keys:
             return None
         _, names = self.names.longest(keys, 0, caseless=True)

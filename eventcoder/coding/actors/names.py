@@ -1,4 +1,4 @@
-"""Names of actors, countries and places, found in a sentence in one scan from left to right.
+"""Names of actors, countries and places: their spellings, and a trie to look them up in.
 
 A name is compared piece by piece: `al-Sarraj`, `al - Sarraj` and `Al Sarraj` are the same pieces,
 and so are `U.S.` and `US`.  Case counts, as it tells `May` from `may`; only a sentence all in
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eventcoder.lexicon.entries import DatedCode, Dictionaries
-from eventcoder.syntax.tree import Tree
 
 NameKind = Literal[
     "country", "adjective", "capital", "seat", "place",
@@ -28,11 +27,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`":
 _DASHES = "-‐‑–"
 _ARTICLES = frozenset({"al", "el"})
 # The article before a "sun letter" is written as it sounds; unhyphenated these are other words.
-_HYPHENATED_ARTICLES = _ARTICLES | {"ar", "as", "ash", "an", "at", "ad", "az", "ul"}
+HYPHENATED_ARTICLES = _ARTICLES | {"ar", "as", "ash", "an", "at", "ad", "az", "ul"}
 _INVARIANT = ("s", "sh", "ch", "ese", "men")
-_MOST_KNOWN = 100_000  # forms a splitter remembers before it starts afresh
-_SHORT_SENTENCE = 12  # characters; a shorter one in capitals may be a mere abbreviation
-_WORD_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 
 
 class Name(NamedTuple):
@@ -67,12 +63,15 @@ class Match(NamedTuple):
     names: tuple[Name, ...]
 
 
-class _Node:
+class Node:
+    """A place in a trie: what is named there, and the pieces that lead on."""
+
     __slots__ = ("names", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.names: list[Name] = []
+        # most nodes end a name and lead nowhere: what is empty is shared, and so at hand
+        self.next: dict[str, Node] = _NOWHERE
+        self.names: tuple[Name, ...] = ()
 
     def add(self, keys: Sequence[str], name: Name) -> None:
         """File a name under keys, from this node on."""
@@ -80,10 +79,15 @@ class _Node:
         for key in keys:
             below = node.next.get(key)
             if below is None:
-                below = node.next[key] = _Node()
+                if not node.next:
+                    node.next = {}
+                below = node.next[key] = Node()
             node = below
         if name not in node.names:
-            node.names.append(name)
+            node.names = (*node.names, name)
+
+
+_NOWHERE: dict[str, Node] = {}  # never changed
 
 
 def pieces_of(form: str) -> Pieces:
@@ -132,7 +136,7 @@ def _hyphened_articles(name: str) -> frozenset[str]:
 
 
 def _is_article(word: str, hyphened: bool) -> bool:
-    return word.lower() in (_HYPHENATED_ARTICLES if hyphened else _ARTICLES)
+    return word.lower() in (HYPHENATED_ARTICLES if hyphened else _ARTICLES)
 
 
 class NameTrie:
@@ -141,10 +145,10 @@ class NameTrie:
     __slots__ = ("_added", "_lower", "_root", "_size")
 
     def __init__(self) -> None:
-        self._root = _Node()
+        self._root = Node()
         self._size = 0
         # the names without case are filed when a text in capitals first asks for them
-        self._lower = _Node()
+        self._lower = Node()
         self._added: list[tuple[Pieces, Name]] = []
 
     def __len__(self) -> int:
@@ -158,7 +162,7 @@ class NameTrie:
         self._root.add(pieces, name)
         self._added.append((pieces, name))
 
-    def _first(self, caseless: bool) -> dict[str, _Node]:
+    def first(self, caseless: bool) -> dict[str, Node]:
         """The nodes that names may begin with."""
         if not caseless:
             return self._root.next
@@ -167,25 +171,16 @@ class NameTrie:
         self._added.clear()
         return self._lower.next
 
-    def knows_first(self, piece: str) -> bool:
-        """Whether some name begins with this piece."""
-        return piece in self._root.next
-
-    def starts(self, keys: Sequence[str], caseless: bool) -> list[int]:
-        """The places where a name may begin."""
-        first = self._first(caseless)
-        return [position for position, key in enumerate(keys) if key in first]
-
     def longest(
         self, keys: Sequence[str], start: int, caseless: bool
     ) -> tuple[int, tuple[Name, ...]]:
         """The length, in pieces, of the longest name at `start`, and what it names; 0 for none."""
-        node = (self._first(True) if caseless else self._root.next).get(keys[start])
+        node = (self.first(True) if caseless else self._root.next).get(keys[start])
         length, names, position = 0, _NOTHING, start
         while node is not None:
             position += 1
             if node.names:
-                length, names = position - start, tuple(node.names)
+                length, names = position - start, node.names
             if position == len(keys):
                 break
             node = node.next.get(keys[position])
@@ -193,92 +188,6 @@ class NameTrie:
 
 
 _NOTHING: tuple[Name, ...] = ()
-
-
-class SentenceKeys(NamedTuple):
-    """A sentence as pieces: `keys[k]` is from token `owners[k]`; `caseless` if all in capitals."""
-
-    keys: list[str]
-    owners: list[int]
-    caseless: bool
-
-
-class Splitter:
-    """Splits forms into pieces and remembers how: news repeats its words."""
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: dict[str, Pieces] = {}
-
-    def keys(self, tree: Tree) -> SentenceKeys:
-        """The pieces of all tokens, hyphens dropped, the Arabic article in one spelling."""
-        known = self._known
-        split = [known[form] if form in known else self._learn(form) for form in tree.forms]
-        keys: list[str] = []
-        owners: list[int] = []
-        for index, parts in enumerate(split):
-            if len(parts) == 1:
-                keys.append(parts[0])
-                owners.append(index)
-            elif parts:
-                keys += parts
-                owners += [index] * len(parts)
-            elif keys and keys[-1].lower() in _HYPHENATED_ARTICLES:
-                keys[-1] = "al"
-        # nearly every sentence begins with a capital and goes on in small letters
-        text = "" if any(map(str.islower, tree.forms)) else " ".join(tree.forms)
-        caseless = len(text) > _SHORT_SENTENCE and text.isupper()
-        if caseless:
-            keys = [key.lower() for key in keys]
-        return SentenceKeys(keys, owners, caseless)
-
-    def _learn(self, form: str) -> Pieces:
-        parts = list(pieces_of(form))
-        for number, part in enumerate(parts):
-            followed = number < len(parts) - 1
-            if part in ("Al", "El", "el") or (followed and part.lower() in _HYPHENATED_ARTICLES):
-                parts[number] = "al"
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
-        pieces = self._known[form] = tuple(parts)
-        return pieces
-
-
-def scan(tree: Tree, sentence: SentenceKeys, tries: Sequence[NameTrie]) -> list[Match]:
-    """The longest names from left to right; of equal ones the first trie's comes first.
-
-    Only whole tokens match.  A name of one word must be tagged as a nominal, so that a headline's
-    `May` or a sentence's first word is not taken for a name.
-    """
-    keys, owners, caseless = sentence
-    matches = []
-    free = 0
-    starts: set[int] = set()
-    for trie in tries:
-        starts.update(trie.starts(keys, caseless))
-    for position in sorted(starts):
-        if position < free:
-            continue
-        length, names = 0, _NOTHING
-        for trie in tries:
-            found, found_names = trie.longest(keys, position, caseless)
-            if found > length:
-                length, names = found, found_names
-        end = position + length
-        if length and _whole(owners, position, end) and _nominal(tree, owners, position, end):
-            matches.append(Match(owners[position], owners[end - 1] + 1, names))
-            free = end
-    return matches
-
-
-def _whole(owners: list[int], start: int, end: int) -> bool:
-    before = start == 0 or owners[start - 1] != owners[start]
-    return before and (end == len(owners) or owners[end] != owners[end - 1])
-
-
-def _nominal(tree: Tree, owners: list[int], start: int, end: int) -> bool:
-    return end - start > 1 or tree.upos[owners[start]] in _WORD_TAGS
 
 
 def dictionary_names(dictionaries: Dictionaries) -> Iterator[tuple[Pieces, Name]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from eventcoder.coding.actors.codes import Codes
 from eventcoder.coding.actors.coordination import sharers
@@ -101,7 +100,7 @@ class Pairs:
 
     def _coded(self, mention: ActorMention, code: str) -> ActorMention:
         parts = self._codes.parts(code)
-        return replace(mention, code=code, country=parts.country, role=parts.role)
+        return mention._replace(code=code, country=parts.country, role=parts.role)
 
 
 def groups(readers: Sequence[Reader], number: int, head: int) -> Iterator[tuple[int, list[int]]]:

@@ -24,6 +24,9 @@ _INSIDE_TITLE = frozenset({"nmod", "compound", "flat", "amod"})
 _HYPHENS = frozenset("-‐‑–")
 _BOUND_PARTICIPLES = frozenset({"led", "run", "held", "made", "born", "friendly", "wide"})
 _AGAINST = frozenset({"anti", "pro", "non"})
+_DETERMINERS = frozenset({"det", "det:predet"})
+_TITLE = frozenset({"nmod:desc", "compound"})
+_SPECIFYING = frozenset({"acl", "acl:relcl", "nmod"})
 _BREAKERS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 
 
@@ -36,8 +39,11 @@ def phrase_span(tree: Tree, head: int) -> tuple[int, int]:
     clauses and participles, save behind words that mean nobody by themselves (`people affected by
     the flood`), long appositions, and the phrase's own preposition.
     """
+    children = tree.children(head)
+    if not children and tree.forms[head] != "(":
+        return head, head + 1
     keep = {head}
-    for child in tree.children(head):
+    for child in children:
         if _belongs(tree, head, child):
             _collect(tree, child, keep)
             if child < head and tree.deprels[child] in ("nmod:desc", "compound"):
@@ -143,14 +149,21 @@ def left_modifiers(tree: Tree, head: int) -> list[int]:
     The country in `Kyiv-backed militia` or `pro-Russian rebels` is no modifier of the noun, whether
     the tree says so or not.
     """
-    return [
-        child
-        for child in tree.children(head)
-        if child < head
-        and tree.deprels[child] in LEFT_MODIFIERS
-        and not is_hyphen_bound(tree, child)
-        and _same_phrase(tree, child, head)
-    ]
+    found: list[int] = []
+    children = tree.children(head)
+    if not children or children[0] > head:  # as many nouns: the first child is the leftmost
+        return found
+    deprels = tree.deprels
+    for child in children:
+        if child > head:
+            break
+        if (
+            deprels[child] in LEFT_MODIFIERS
+            and not is_hyphen_bound(tree, child)
+            and (child == head - 1 or _same_phrase(tree, child, head))
+        ):
+            found.append(child)
+    return found
 
 
 def is_hyphen_bound(tree: Tree, index: int) -> bool:
@@ -178,24 +191,33 @@ def _same_phrase(tree: Tree, child: int, head: int) -> bool:
 
 def owners(tree: Tree, head: int) -> list[int]:
     """The nouns of the `of`-like phrases behind a noun: `army of Sudan`, `troops from Chad`."""
-    return [
-        child
-        for child in tree.children(head)
-        if child > head and tree.deprels[child] == "nmod" and tree.preposition(child) in OWNING
-    ]
+    found: list[int] = []
+    children = tree.children(head)
+    if not children or children[-1] < head:
+        return found
+    deprels = tree.deprels
+    for child in children:
+        if child > head and deprels[child] == "nmod" and tree.preposition(child) in OWNING:
+            found.append(child)
+    return found
 
 
 def left_words(tree: Tree, head: int) -> set[str]:
     """Forms and lemmas, in lower case, of all words that modify the head from the left."""
     words: set[str] = set()
+    children = tree.children(head)
+    if not children:
+        return words
     stack = left_modifiers(tree, head)
     while stack:
         node = stack.pop()
         words.add(tree.lemmas[node])
         words.add(tree.forms[node].lower())
-        stack += left_modifiers(tree, node)
-    for node in tree.with_deprel(head, "det", "det:predet"):  # `both parties`
-        words.add(tree.forms[node].lower())
+        if tree.children(node):
+            stack += left_modifiers(tree, node)
+    for node in children:
+        if tree.deprels[node] in _DETERMINERS:  # `both parties`
+            words.add(tree.forms[node].lower())
     return words
 
 
@@ -234,11 +256,10 @@ def title_before(tree: Tree, index: int) -> int | None:
 
 def titles(tree: Tree, head: int) -> list[int]:
     """The titles in front of a name, as UD has them or as they stand right before it."""
-    found = [
-        child
-        for child in tree.children(head)
-        if child < head and tree.deprels[child] in ("nmod:desc", "compound")
-    ]
+    found: list[int] = []
+    for child in tree.children(head):
+        if child < head and tree.deprels[child] in _TITLE:
+            found.append(child)
     before = title_before(tree, head)
     return found if before is None or before in found else [before, *found]
 
@@ -285,7 +306,13 @@ def phrase_heads(tree: Tree) -> list[int]:
 
 def inside(tree: Tree, index: int, ancestor: int) -> bool:
     """Whether a token lies below another one."""
-    return any(node == ancestor for node in tree.ancestors(index))
+    heads = tree.heads
+    node = heads[index]
+    while node >= 0:
+        if node == ancestor:
+            return True
+        node = heads[node]
+    return False
 
 
 def is_former(tree: Tree, head: int) -> bool:
@@ -293,19 +320,16 @@ def is_former(tree: Tree, head: int) -> bool:
     for child in left_modifiers(tree, head):
         if tree.lemmas[child] in FORMER:
             return True
-        if tree.deprels[child] in ("nmod:desc", "compound") and any(
-            tree.lemmas[word] in FORMER for word in left_modifiers(tree, child)
-        ):
-            return True
+        if tree.children(child) and tree.deprels[child] in _TITLE:
+            for word in left_modifiers(tree, child):
+                if tree.lemmas[word] in FORMER:
+                    return True
     return False
 
 
 def is_specified(tree: Tree, head: int) -> bool:
     """Whether words behind the head tell who is meant: `the groups that seized the town`."""
-    return any(
-        tree.deprels[child] in ("acl", "acl:relcl", "nmod") and child > head
-        for child in tree.children(head)
-    )
+    return any(child > head and tree.deprels[child] in _SPECIFYING for child in tree.children(head))
 
 
 def is_counted(tree: Tree, head: int) -> bool:

@@ -159,7 +159,7 @@ def links_of(reader: Reader, head: int, swap: Swap | None = None) -> Links:
 def _loyal_to(reader: Reader, head: int) -> list[int]:
     """The noun in `forces loyal to X`, `rebels allied with X`."""
     tree = reader.tree
-    found = []
+    found: list[int] = []
     for child in tree.children(head):
         if child > head and tree.lemmas[child] in LOYAL:
             found += [

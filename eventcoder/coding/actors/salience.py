@@ -14,6 +14,8 @@ from eventcoder.coding.actors.reading import Reading
 from eventcoder.syntax.tree import Tree
 
 # Heads with which `each` takes up the sides named before: `each country`, `either side`.
+_OWN = frozenset({"acl", "acl:relcl", "nmod:poss"})  # what says whose or which
+_DETERMINING = frozenset({"det", "det:predet", "nummod"})
 _SIDES = COUNTRY_WORDS | {"side", "party", "government", "army", "leader", "capital"}
 
 
@@ -78,7 +80,10 @@ def own_subject(tree: Tree, index: int) -> int | None:
 
 def joined(tree: Tree, head: int) -> bool:
     """Whether a phrase is the first of a coordination of nouns: `they` may be all of them."""
-    return any(tree.upos[child] in ("NOUN", "PROPN") for child in tree.with_deprel(head, "conj"))
+    for child in tree.children(head):
+        if tree.deprels[child] == "conj" and tree.upos[child] in ("NOUN", "PROPN"):
+            return True
+    return False
 
 
 def governing_subject(tree: Tree, index: int) -> int | None:
@@ -140,10 +145,17 @@ def fits(tree: Tree, head: int, reading: Reading, sort: str) -> bool:
 
 def is_dual(tree: Tree, head: int) -> bool:
     """Whether a phrase speaks of two or more named before: `both sides`, `the two countries`."""
-    if tree.upos[head] not in ("NOUN", "NUM") or tree.child(head, "acl", "acl:relcl", "nmod:poss"):
+    if tree.upos[head] not in ("NOUN", "NUM"):
         return False
-    words = {tree.forms[c].lower() for c in tree.with_deprel(head, "det", "det:predet", "nummod")}
-    words |= {tree.forms[c].lower() for c in tree.with_deprel(head, "amod") if c < head}
+    words = set()
+    for child in tree.children(head):
+        relation = tree.deprels[child]
+        if relation in _OWN:
+            return False
+        if relation in _DETERMINING or (relation == "amod" and child < head):
+            words.add(tree.forms[child].lower())
+    if not words:
+        return False
     if "both" in words:
         return True
     if tree.lemmas[head] in _SIDES and words & {"each", "either", "neither"}:

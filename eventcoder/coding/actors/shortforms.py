@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eventcoder.coding.actors.names import (
     PLACE_KINDS,
@@ -23,9 +24,14 @@ from eventcoder.syntax.tree import Tree
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _ARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el"})
 _LONGEST_ABBREVIATION = 8
+_WITHIN = frozenset({"flat", "compound", "nmod:desc"})  # relations of words within a longer name
+_TITLED = frozenset({"nmod:desc", "appos", "compound"})  # and of what says who somebody is
 
 
-def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
+Learnt = list[tuple[Pieces, Name]]
+
+
+def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie | None:
     """What an article's full names teach: `Haftar` after `Khalifa Haftar`, `RSF` after its name.
 
     Args:
@@ -33,9 +39,9 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
         known: the dictionaries' names; a short form must not hide a country or a place.
 
     Returns:
-        a trie of the short forms, valid in the whole article, headline included.
+        a trie of the short forms, valid in the whole article, headline included; `None`: none.
     """
-    learnt = NameTrie()
+    learnt: Learnt = []
     initials: dict[str, Name] = {}
     wanted: set[str] = set()
     for reader in readers:
@@ -43,6 +49,8 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
             if match.last - match.first > 1:
                 _learn_match(reader, match, known, learnt, initials)
         tree = reader.tree
+        if "PROPN" not in tree.upos:
+            continue
         for index, tag in enumerate(tree.upos):
             if tag != "PROPN":
                 continue
@@ -51,13 +59,17 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie:
                     _learn_bracket(reader, index, learnt)
                 elif reader.match_at(index) is None:
                     wanted.add(tree.forms[index])
-            elif tree.deprels[index] not in ("flat", "compound", "nmod:desc"):
+            elif tree.deprels[index] not in _WITHIN:
                 _learn_titled(reader, index, known, learnt)
-    for form in wanted & initials.keys():
-        learnt.add(pieces_of(form), initials[form])
-    for pieces, name in _middle_names(readers, learnt, known):
-        learnt.add(pieces, name)
-    return learnt
+    learnt += [(pieces_of(form), initials[form]) for form in wanted & initials.keys()]
+    if not learnt:
+        return None
+    trie = NameTrie()
+    for pieces, name in learnt:
+        trie.add(pieces, name)
+    for pieces, name in _middle_names(readers, trie, known):
+        trie.add(pieces, name)
+    return trie
 
 
 def _middle_names(
@@ -70,15 +82,19 @@ def _middle_names(
     found: dict[Pieces, Name] = {}
     for reader in readers:
         tree = reader.tree
-        if not len(learnt) or "flat" not in tree.deprels:
+        if "flat" not in tree.deprels:
             continue
         for first in range(len(tree) - 2):
-            if tree.upos[first] != "PROPN" or tree.with_deprel(first, "flat")[:1] != [first + 1]:
+            if tree.deprels[first + 1] != "flat" or tree.upos[first] != "PROPN":
+                continue
+            if tree.with_deprel(first, "flat")[:1] != [first + 1]:
                 continue
             last = name_tokens(tree, first)[1]
+            if last - first != 3:
+                continue
             forms = tree.forms[first:last]
-            length, names = learnt.longest(name_pieces(" ".join(forms)), 0, caseless=False)
-            if len(forms) == 3 and length >= 3 and names[0].kind == "person":
+            length, names = learnt.longest(_pieces(" ".join(forms)), 0, caseless=False)
+            if length >= 3 and names[0].kind == "person":
                 found.setdefault(pieces_of(forms[1]), names[0])
     return [
         (pieces, name)
@@ -92,7 +108,7 @@ def _middle_names(
 
 
 def _learn_match(
-    reader: Reader, match: Match, known: NameTrie, learnt: NameTrie, initials: dict[str, Name]
+    reader: Reader, match: Match, known: NameTrie, learnt: Learnt, initials: dict[str, Name]
 ) -> None:
     name = match.names[0]
     forms = reader.tree.forms[match.first : match.last]
@@ -102,21 +118,21 @@ def _learn_match(
             said_codes = (DatedCode(said.code),)
             if said_codes != name.codes:  # its title chose among its roles, for the article
                 name = name._replace(codes=said_codes)
-                learnt.add(name_pieces(" ".join(forms)), name)
+                learnt.append((_pieces(" ".join(forms)), name))
         _learn_person(forms, name, known, learnt)
         given = pieces_of(forms[0])
         if not (reader.is_title(forms[0]) or _single(known, given)):
-            learnt.add(given, name)  # family names come first in East Asia
+            learnt.append((given, name))  # family names come first in East Asia
     elif name.kind not in PLACE_KINDS:
         short = "".join(form[0] for form in forms if form[0].isupper())
         if len(short) > 2:
             initials.setdefault(short, name)
 
 
-def _learn_person(forms: Sequence[str], name: Name, known: NameTrie, learnt: NameTrie) -> None:
+def _learn_person(forms: Sequence[str], name: Name, known: NameTrie, learnt: Learnt) -> None:
     for pieces in _surnames(forms):
         if not any(other.kind in PLACE_KINDS for other in _single(known, pieces)):
-            learnt.add(pieces, name)
+            learnt.append((pieces, name))
 
 
 def _single(known: NameTrie, pieces: Pieces) -> tuple[Name, ...]:
@@ -127,9 +143,14 @@ def _single(known: NameTrie, pieces: Pieces) -> tuple[Name, ...]:
     return names if length == len(pieces) else ()
 
 
+@lru_cache(maxsize=10_000)  # news is about few people at a time
+def _pieces(name: str) -> Pieces:
+    return name_pieces(name)
+
+
 def _surnames(forms: Sequence[str]) -> list[Pieces]:
     """The last name, with and without its Arabic article: `al-Burhan`, `Burhan`."""
-    pieces = [piece for piece in name_pieces(" ".join(forms)) if piece not in _SUFFIXES]
+    pieces = [piece for piece in _pieces(" ".join(forms)) if piece not in _SUFFIXES]
     if len(pieces) < 2 or len(pieces[-1]) < 3:
         return []
     found: list[Pieces] = [(pieces[-1],)]
@@ -148,12 +169,12 @@ def _in_brackets(tree: Tree, index: int) -> bool:
     )
 
 
-def _learn_bracket(reader: Reader, index: int, learnt: NameTrie) -> None:
+def _learn_bracket(reader: Reader, index: int, learnt: Learnt) -> None:
     """`the Rapid Support Forces (RSF)`: the abbreviation is whoever stands before the bracket."""
     tree = reader.tree
     before = reader.match_at(index - 2) if index > 1 else None
     if before is not None and before.last == index - 1 and before.names[0].kind != "person":
-        learnt.add(pieces_of(tree.forms[index]), before.names[0])
+        learnt.append((pieces_of(tree.forms[index]), before.names[0]))
         return
     host = tree.heads[index]
     if tree.deprels[index] != "appos" or host < 0:
@@ -172,17 +193,16 @@ def _learn_bracket(reader: Reader, index: int, learnt: NameTrie) -> None:
         )  # `a militia, the X Brigade (XB)`: what it is, not what it is called
         reading = said if said.code is not None else reading
     if reading.code is not None and reading.kind != "person":
-        learnt.add(pieces_of(tree.forms[index]), _as_name(reading, tree.forms[host]))
+        learnt.append((pieces_of(tree.forms[index]), _as_name(reading, tree.forms[host])))
 
 
-def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: NameTrie) -> None:
+def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: Learnt) -> None:
     """`Sudanese Foreign Minister X`: the article calls him X from now on."""
     tree = reader.tree
-    if reader.match_at(index) is not None or reader.agent(index) is not None:
-        return  # known, or a title itself: `Special Representative`
-    titled = tree.child(index, "nmod:desc", "appos", "compound") is not None
-    if not titled and tree.deprels[index] != "appos" and title_before(tree, index) is None:
+    if reader.match_at(index) is not None or not _is_titled(tree, index):
         return
+    if reader.agent(index) is not None:
+        return  # a title itself: `Special Representative`
     reading = reader.read(index)
     if reading.code is None or reading.kind != "person":
         return
@@ -190,8 +210,15 @@ def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: NameTrie)
     forms = tree.forms[first:last]
     full = " ".join(forms)
     name = _as_name(reading, full)._replace(label=full)
-    learnt.add(name_pieces(full), name)
+    learnt.append((_pieces(full), name))
     _learn_person(forms, name, known, learnt)
+
+
+def _is_titled(tree: Tree, index: int) -> bool:
+    for child in tree.children(index):
+        if tree.deprels[child] in _TITLED:
+            return True
+    return tree.deprels[index] == "appos" or title_before(tree, index) is not None
 
 
 def _as_name(reading: Reading, label: str) -> Name:

@@ -74,7 +74,10 @@ def following_name(reader: Reader, head: int) -> Reading | None:
 
 def explained(reader: Reader, head: int) -> Reading | None:
     """The person in apposition to a description: `its leader, X`, `the billionaire X`."""
-    for child in reader.tree.with_deprel(head, "appos"):
+    tree = reader.tree
+    for child in tree.children(head):
+        if tree.deprels[child] != "appos":
+            continue
         match = reader.match_at(child)
         if match is not None and match.names[0].kind == "person":
             named = reader.by_name(child, match)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from eventcoder.coding.actors import ActorIndex, ArticleActors
+from eventcoder.coding.actors.names import Match, NameTrie
+from eventcoder.coding.actors.scanner import Scanner
 from eventcoder.lexicon.entries import (
     ActorEntry,
     AgentEntry,
@@ -149,3 +151,9 @@ def phrase(words: str, governor: str = "spoke") -> str:
         lines.append(f"{form} {lemma} {pos} {target} {name}")
     lines.append(f"{governor} speak VERB 0 root")
     return "\n".join(lines)
+
+
+def matches_of(parsed: Tree, trie: NameTrie) -> list[Match]:
+    """The names of a trie that a sentence holds."""
+    scanner = Scanner(trie)
+    return scanner.scan(parsed, scanner.spots(parsed))

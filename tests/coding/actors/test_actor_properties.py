@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventcoder.coding.actors.codes import code_on
-from eventcoder.coding.actors.names import Name, NameTrie, Splitter, name_pieces, scan
+from eventcoder.coding.actors.names import Name, NameTrie, name_pieces
 from eventcoder.lexicon.entries import DatedCode
 from eventcoder.syntax.tree import Tree
+from tests.coding.actors.samples import matches_of
 from tests.coding.test_properties import active, code
 from tests.trees import tree
 
@@ -39,7 +40,7 @@ def sentence(words: list[str]) -> Tree:
 
 def found(words: list[str], trie: NameTrie) -> list[tuple[int, int, set[str]]]:
     parsed = sentence(words)
-    matches = scan(parsed, Splitter().keys(parsed), (trie,))
+    matches = matches_of(parsed, trie)
     return [(m.first, m.last, {name.label for name in m.names}) for m in matches]
 
 

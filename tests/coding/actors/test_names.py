@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from eventcoder.coding.actors.names import Name, NameTrie, Splitter, name_pieces, scan
+from eventcoder.coding.actors.names import Name, NameTrie, name_pieces
 from eventcoder.lexicon.entries import AgentEntry, DatedCode, Where
 from eventcoder.syntax.tree import Tree
-from tests.coding.actors.samples import DICTIONARIES, article, code, mention, phrase
+from tests.coding.actors.samples import DICTIONARIES, article, code, matches_of, mention, phrase
 from tests.trees import tree
 
 
@@ -68,7 +68,7 @@ def scan_forms(spec: str) -> list[tuple[int, int]]:
     parsed: Tree = tree(spec)
     trie = NameTrie()
     trie.add(name_pieces("Hamas"), Name("armed group", (DatedCode("PSEREB"),), "e", "Hamas"))
-    return [(m.first, m.last) for m in scan(parsed, Splitter().keys(parsed), (trie,))]
+    return [(m.first, m.last) for m in matches_of(parsed, trie)]
 
 
 def test_a_lower_case_word_is_never_learnt_as_a_name() -> None:
@@ -193,7 +193,7 @@ def test_a_plural_possessor_in_a_name(words: str) -> None:
     forms = words.split()
     spec = "\n".join(f"{form} {form} PROPN {len(forms) + 1} nsubj" for form in forms)
     sentence = tree(spec + "\nmet meet VERB 0 root")
-    found = scan(sentence, Splitter().keys(sentence), (trie,))
+    found = matches_of(sentence, trie)
     assert [(m.first, m.last) for m in found] == [(0, len(forms))]
 
 

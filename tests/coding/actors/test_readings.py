@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventcoder.coding.actors.index import ActorIndex
-from eventcoder.coding.actors.names import scan
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.lexicon import load_dictionaries
 from eventcoder.syntax.tree import Tree
@@ -21,7 +20,7 @@ def index() -> ActorIndex:
 
 
 def reader(index: ActorIndex, parsed: Tree) -> Reader:
-    matches = scan(parsed, index.splitter.keys(parsed), (index.names,))
+    matches = index.scanner.scan(parsed, index.scanner.spots(parsed))
     return Reader(parsed, matches, index.codes, None)
 
 
