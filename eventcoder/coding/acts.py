@@ -261,43 +261,43 @@ class _ActFinder:
         inner_acts = self.inner_acts(match)
         self.suppress(clause, match)
         if outcome == "same":
-            for inner in inner_acts:
-                if inner.modality != "future":  # "announced that it will strike": not yet
-                    inner.modality = clause.modality
-                inner.negated = inner.negated or clause.negated
+            for act in inner_acts:
+                if act.modality != "future":  # "announced that it will strike": not yet
+                    act.modality = clause.modality
+                act.negated = act.negated or clause.negated
                 # "sent a letter urging": what a text says is said by who writes it
-                if "SOURCE" in rule.pattern.roles and match.used.issuperset(inner.sources):
-                    inner.sources = [s for s in match.sources if s not in inner.targets]
-                    if inner.assumed or not inner.targets:
-                        inner.targets = match.targets or inner.targets
-                self.by_head.setdefault(clause.head, inner)
+                if "SOURCE" in rule.pattern.roles and match.used.issuperset(act.sources):
+                    act.sources = [s for s in match.sources if s not in act.targets]
+                    if act.assumed or not act.targets:
+                        act.targets = match.targets or act.targets
+                self.by_head.setdefault(clause.head, act)
             return
-        for inner in inner_acts:
-            inner.consumed = inner.consumed or not entry.keep
+        for act in inner_acts:
+            act.consumed = act.consumed or not entry.keep
         if outcome == "none":
             return
-        for inner in inner_acts[:1] or [None]:  # type: ignore[list-item]
-            owned = [] if match.targets else self.matcher.owned(match)
-            targets = match.targets or owned or self.inner_target(clause, match, inner)
-            used = (match.used | set(match.actions)).difference(owned)
-            negated, modality = form_of(clause, rule)
-            self.add(
-                Act(
-                    clause,
-                    outcome,
-                    rule,
-                    match.sources,
-                    targets,
-                    used,
-                    negated,
-                    modality,
-                    # "X and Y failed to agree": as both ways as what they failed in
-                    reciprocal=inner is not None and inner.reciprocal and not targets,
-                    inner=inner,
-                    assumed=not match.targets
-                    and (inner is None or inner.assumed or targets != inner.targets),
-                )
+        inner = inner_acts[0] if inner_acts else None
+        owned = [] if match.targets else self.matcher.owned(match)
+        targets = match.targets or owned or self.inner_target(clause, match, inner)
+        used = (match.used | set(match.actions)).difference(owned)
+        negated, modality = form_of(clause, rule)
+        self.add(
+            Act(
+                clause,
+                outcome,
+                rule,
+                match.sources,
+                targets,
+                used,
+                negated,
+                modality,
+                # "X and Y failed to agree": as both ways as what they failed in
+                reciprocal=inner is not None and inner.reciprocal and not targets,
+                inner=inner,
+                assumed=not match.targets
+                and (inner is None or inner.assumed or targets != inner.targets),
             )
+        )
 
     def inner_target(self, clause: Clause, match: Match, inner: Act | None) -> list[int]:
         """Whom an outer act is aimed at, unsaid: who is to act, else whom the inner act concerns.
