@@ -232,12 +232,17 @@ class _ActFinder:
                 match.anchors += own
                 if own or not targets:
                     targets = self.matcher.concerned(clause, match) or targets
+            sources = match.sources or announcer(clause)
+            if clause.passive and not sources and not targets:
+                # "troops were put on alert": whom it was done to, where nobody else is named
+                done_to = [o for o in clause.objects if o in match.used]
+                targets = [o for o in done_to if self.matcher.is_actor(o)]
             self.add(
                 Act(
                     clause,
                     outcome,
                     rule,
-                    match.sources or announcer(clause),
+                    sources,
                     targets,
                     match.used.difference(targets),
                     negated,

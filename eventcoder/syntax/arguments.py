@@ -231,6 +231,12 @@ class Arguments:
             found = [
                 c for c in tree.with_deprel(verb, "xcomp") if tree.upos[c] in ("NOUN", "PROPN")
             ]
+            found += [
+                o
+                for c in tree.with_deprel(verb, "xcomp")
+                if tree.upos[c] == "ADJ" and tree.lemmas[c] in self.words["result_adjectives"]
+                for o in tree.with_deprel(c, "obj")
+            ]  # "let [free] the pilots", read as what the adjective does
             shared = self._shared_object(verb)
             if shared is not None:
                 found.append(shared)
@@ -291,12 +297,21 @@ class Arguments:
     def particles(self, verb: int) -> set[str]:
         """Particles and bare directional adverbs of a verb."""
         tree = self.tree
-        return {
+        found = {
             tree.lemmas[c]
             for c in tree.children(verb)
             if tree.deprels[c] == "compound:prt"
             or (tree.deprels[c] == "advmod" and tree.upos[c] in ("ADP", "ADV"))
         }
+        after = verb + 1
+        if (
+            after < len(tree.lemmas)
+            and tree.deprels[after] in ("advmod", "fixed")
+            and tree.upos[after] in ("ADP", "ADV")
+        ):
+            # "handed [over 30] buses": the parser takes the particle for a part of the number
+            found.add(tree.lemmas[after])
+        return found
 
     def negated(self, token: int) -> bool:
         """`not`, `never`, `without -ing`, or `no` on subject, object or the event noun itself."""

@@ -741,3 +741,13 @@ def test_a_sum_worth_of_goods_is_the_goods() -> None:
         " nmod / of of ADP 6 case / rice rice NOUN 4 nmod"
     )
     assert told(t, rules({"SOURCE send rice": "073"}), ("Mali",)) == [(["Mali"], "073", [])]
+
+
+def test_whom_it_was_done_to_counts_where_nobody_else_is_named() -> None:
+    t = tree(
+        "Mali _ PROPN 3 nsubj:pass / were be AUX 3 aux:pass / put put VERB:VBN 0 root / on on ADP 5 case /"
+        " alert alert NOUN 3 obl"
+    )
+    index = rules({"SOURCE put mali on alert": "152"})
+    assert told(t, index, ("Mali",)) == [([], "152", ["Mali"])]
+    assert told(t, index) == [([], "152", [])]

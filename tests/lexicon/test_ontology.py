@@ -36,7 +36,7 @@ PLOVER = {
     "20": "ASSAULT",
 }
 # Codes whose type is not that of their root in PLOVER's table of CAMEO codes.
-OWN_PLOVER = {"163": "COERCE", "1712": "ASSAULT", "176": "ASSAULT"}
+OWN_PLOVER = {"163": "COERCE", "1712": "ASSAULT", "175": "ASSAULT", "176": "ASSAULT"}
 # How many codes each root has in the CAMEO codebook, the root itself among them.
 SIZES = {
     "01": 11,

@@ -13,6 +13,7 @@ WORDS = SyntaxWords(
     {
         "light_verbs": frozenset({"launch", "carry out", "hold"}),
         "light_predicates": frozenset({"responsible for"}),
+        "result_adjectives": frozenset({"free"}),
         "effect_verbs": frozenset({"kill", "hit", "tear into"}),
         "occur_verbs": frozenset({"occur", "cease"}),
         "end_verbs": frozenset({"cease"}),
@@ -358,3 +359,19 @@ def test_a_clause_behind_what_there_is_not_is_about_who_is_named(word: str, agen
         "which which PRON 8 nsubj / attacked attack VERB:VBD 4 acl:relcl / rebels rebel NOUN 8 obj"
     )
     assert forms(t, clause_of(t, "attacked").agents) == [agent]
+
+
+def test_what_is_let_free_is_the_object() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / let let VERB:VBD 0 root / free free ADJ 2 xcomp / "
+        "pilots pilot NOUN 3 obj"
+    )
+    assert forms(t, clause_of(t, "let").objects) == ["pilots"]
+
+
+def test_a_particle_before_a_number_is_the_verbs() -> None:
+    t = tree(
+        "Mali _ PROPN 2 nsubj / handed hand VERB:VBD 0 root / over over ADV 4 advmod / "
+        "30 30 NUM 5 nummod / pilots pilot NOUN 2 obj"
+    )
+    assert clause_of(t, "handed").particles == {"over"}
