@@ -70,12 +70,16 @@ class Concern:
 
     def is_owned(self, head: int, sources: Iterable[int]) -> bool:
         """Whether a phrase is `its X`, and what the pronoun stands for is one of the sources."""
-        tree, mention = self.tree, self.mention(head)
+        mention = self.mention(head)
         if mention is None or mention.code is None:
             return False
-        by_pronoun = any(tree.upos[c] == "PRON" for c in tree.with_deprel(head, "nmod:poss"))
         codes = {m.code for source in sources if (m := self.mention(source)) is not None}
-        return by_pronoun and mention.code in codes
+        return self.by_pronoun(head) and mention.code in codes
+
+    def by_pronoun(self, head: int) -> bool:
+        """Whether a phrase is `its X`."""
+        tree = self.tree
+        return any(tree.upos[c] == "PRON" for c in tree.with_deprel(head, "nmod:poss"))
 
     def owned_abroad(self, words: Iterable[int], own: Set[str]) -> list[int]:
         """The first word that belongs to somebody of another country: `Iran's demand`."""
@@ -119,7 +123,9 @@ class Concern:
         if self.tree.upos[anchor] != "VERB":
             return [head for marker, head in phrases if marker in TOUCHING or marker in WHERE]
         found = [head for marker, head in phrases if marker in TOUCHING]
-        if anchor in (clause.head, clause.support):
+        if anchor == clause.support:
             return found
+        if anchor == clause.head:  # an object that the pattern left alone is whom it was done to
+            return [o for o in clause.objects if not self.by_pronoun(o)] + found
         given = self.tree.lemmas[anchor] in get.words["giving_verbs"]
         return found + get.objects(anchor) if given else get.objects(anchor) + found

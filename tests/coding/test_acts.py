@@ -444,7 +444,11 @@ def test_any_subject_may_be_left_unsaid() -> None:
     assert told(t, rules({"* sadden SOURCE": "018"})) == [(["Rebels"], "018", [])]
 
 
-TOUCHED = {"SOURCE lift ban (on TARGET)": "085", "SOURCE reject demand": "120"}
+TOUCHED = {
+    "SOURCE lift ban (on TARGET)": "085",
+    "SOURCE reject demand": "120",
+    "SOURCE push for reform": "1042",
+}
 
 
 @pytest.mark.parametrize(
@@ -469,6 +473,16 @@ TOUCHED = {"SOURCE lift ban (on TARGET)": "085", "SOURCE reject demand": "120"}
             "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
             "in _ ADP 5 case / Chad _ PROPN 2 obl",
             (["Mali"], "085", []),
+        ),
+        (  # an object that the pattern left alone is
+            "Mali _ PROPN 2 nsubj / pushed push VERB:VBD 0 root / Chad _ PROPN 2 obj / "
+            "for _ ADP 5 case / reforms reform NOUN 2 obl",
+            (["Mali"], "1042", ["Chad"]),
+        ),
+        (  # but not what is the source's own
+            "Mali _ PROPN 2 nsubj / pushed push VERB:VBD 0 root / its its PRON 4 nmod:poss / "
+            "Chad _ PROPN 2 obj / for _ ADP 6 case / reforms reform NOUN 2 obl",
+            (["Mali"], "1042", []),
         ),
         (  # nor is the source's own country
             "Mali _ PROPN 2 nsubj / lifted lift VERB:VBD 0 root / ban _ NOUN 2 obj / "
