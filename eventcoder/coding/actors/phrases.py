@@ -107,6 +107,8 @@ def _collect(tree: Tree, node: int, keep: set[int]) -> None:
                 relation == "nmod" and tree.lemmas[child] in TIME_WORDS
             ):
                 stack.append(child)
+            elif relation == "appos" and child == node + 1 and tree.upos[child] == "PROPN":
+                stack.append(child)  # `a deal of the hotel group Astoria`
 
 
 def _clause(tree: Tree, verb: int) -> list[int]:
@@ -140,6 +142,8 @@ def _stretch(tree: Tree, head: int, keep: set[int]) -> tuple[int, int]:
         last -= 1
     if "(" in tree.forms[first:last] and last < len(tree) and tree.forms[last] == ")":
         last += 1
+    elif tuple(tree.forms[last : last + 3 : 2]) == ("(", ")") and tree.forms[last + 1].isupper():
+        last += 3  # the letters a name is shortened to, wherever the parser hung them
     return first, last
 
 

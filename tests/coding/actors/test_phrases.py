@@ -195,6 +195,11 @@ def test_a_stray_modifier_from_another_clause_is_not_believed() -> None:
          "those", "those"),
         ("the the DET 2 det / Army Army PROPN 0 root / ( ( PUNCT 4 punct / KCA KCA PROPN 2 appos"
          " / ) ) PUNCT 4 punct", "Army", "the Army ( KCA )"),
+        ("head head NOUN 0 root / of of ADP 4 case / the the DET 4 det / Army Army PROPN 1 nmod"
+         " / ( ( PUNCT 6 punct / KCA KCA PROPN 8 appos / ) ) PUNCT 6 punct / fell fall VERB 1 acl:relcl",
+         "head", "head of the Army ( KCA )"),
+        ("deals deal NOUN 0 root / of of ADP 4 case / hotel hotel NOUN 4 compound / group group NOUN 1 nmod"
+         " / Astoria Astoria PROPN 4 appos", "deals", "deals of hotel group Astoria"),
         ("talks talk NOUN 0 root / on on ADP 3 case / borders border NOUN 1 nmod", "talks", "talks"),
         ("troops troop NOUN 0 root / in in ADP 3 case / May May PROPN 1 nmod", "troops", "troops"),
         ("troops troop NOUN 0 root / on on ADP 3 case / Monday Monday PROPN 1 nmod", "troops", "troops"),
