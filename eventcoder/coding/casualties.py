@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from eventcoder.syntax.arguments import Arguments, SyntaxWords
 from eventcoder.syntax.clauses import Clause
 from eventcoder.syntax.tree import Tree
@@ -69,6 +71,9 @@ def casualties(
     Looks at the trigger itself, at the verb that carries an event noun, and at the participles and
     coordinated verbs that hang on either (`..., killing at least 24 people and wounding 11`).
     """
+    deadly, harmful = words["killed_verbs"], words["injured_verbs"]
+    if _first_words(deadly, harmful).isdisjoint(tree.lemmas):  # as in most sentences
+        return None, None
     verbs = [clause.head] if clause.kind == "verb" else []
     if clause.support is not None:
         verbs.append(clause.support)
@@ -80,9 +85,15 @@ def casualties(
         ]
     for verb in list(verbs):
         verbs += [c for c in tree.with_deprel(verb, "conj") if c not in verbs]
-    killed = _count(tree, verbs, arguments, words["killed_verbs"])
-    injured = _count(tree, verbs, arguments, words["injured_verbs"])
+    killed = _count(tree, verbs, arguments, deadly)
+    injured = _count(tree, verbs, arguments, harmful)
     return killed, injured
+
+
+@lru_cache(maxsize=8)
+def _first_words(*lists: frozenset[str]) -> frozenset[str]:
+    """The first word of each verb of some lists: `shoot` of `shoot dead`."""
+    return frozenset(verb.split()[0] for verbs in lists for verb in verbs)
 
 
 def _count(

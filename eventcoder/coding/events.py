@@ -104,11 +104,14 @@ class _Where:
     ) -> None:
         self.index, self.article, self.pairs = index, article, pairs
         self.taken: Collection[tuple[int, int]] = ()
+        self._places: ArticlePlaces | None = None
 
-    @cached_property
+    @property
     def places(self) -> ArticlePlaces:
-        dateline = dateline_place(self.index, self.article)
-        return ArticlePlaces(self.index, self.pairs, self.taken, dateline)
+        if self._places is None:  # a `cached_property` takes a lock
+            dateline = dateline_place(self.index, self.article)
+            self._places = ArticlePlaces(self.index, self.pairs, self.taken, dateline)
+        return self._places
 
     @cached_property
     def events(self) -> EventPlaces:
