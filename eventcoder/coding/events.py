@@ -22,7 +22,7 @@ from eventcoder.coding.places import (
     dateline_place,
     event_clause,
 )
-from eventcoder.coding.places.events import VIOLENT
+from eventcoder.coding.places.clause import VIOLENT
 from eventcoder.coding.private import is_private_act, placed_code, public_code
 from eventcoder.coding.sentence import CodedAct, SentenceReader
 from eventcoder.gazetteer import Gazetteer

@@ -7,8 +7,8 @@ an event's, `relations` says how it lies to it, `references` finds what is not n
 """
 
 from eventcoder.coding.places.article import ArticlePlaces
+from eventcoder.coding.places.clause import event_clause
 from eventcoder.coding.places.dateline import dateline_place
-from eventcoder.coding.places.events import event_clause
 from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.coding.places.placing import EventPlaces
 

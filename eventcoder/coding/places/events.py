@@ -3,85 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from eventcoder.coding.places.aside import said_aside
+from eventcoder.coding.places.clause import NOT_WHERE, EventClause, bounds, is_over
 from eventcoder.coding.places.words import DIRECTIONS, PLACE_NOUNS
-from eventcoder.coding.wordset import word_set
 from eventcoder.model import PlaceMention
-from eventcoder.syntax.arguments import SyntaxWords
 from eventcoder.syntax.tree import Tree, base
-
-#: The Goldstein weight of acts of violence: they happen where the one they hit is.
-VIOLENT = -9.0
 
 Basis = Literal["clause", "sentence"]
 
 _FINENESS = ("point", "city", "admin2", "admin1", "region", "country")
-# What these introduce is not where something happens.
-_NOT_WHERE = word_set(
-    "by against with for about between like as than including on despite concern regard over "
-    "concerning regarding"
-)
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "across", "close to", "along"}
 )
 _DESTINATION = frozenset({"to", "into", "toward", "towards"})
 _ORIGIN = frozenset({"from", "out of"})
-# What comes after or before an act, and what it depends on, need not lie where it does.
-_OTHER_TIMES = frozenset(
-    {"after", "before", "until", "till", "since", "because", "if", "unless", "once", "although"}
-)
-_BORDERS = frozenset({"border", "frontier"})
-# What these introduce is a subject matter.
-_ABOUT = _NOT_WHERE - {"by", "against", "with", "between", "on", "like", "as"}
-# What can lie under `on`: `on the outskirts of Rahad`.
-_GROUND = PLACE_NOUNS | DIRECTIONS | word_set("road highway bank coast island side sidelines soil")
 #: Words between a place and the `where` that takes it up: `to Rahad on Thursday, where`.
 _MOST_BETWEEN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class EventClause:
-    """What of an event's clause tells where it happened.
-
-    Args:
-        tree: the sentence's tree; trigger: the event's token.
-        arguments: heads of its actors; a place that is one of them is not where it happened,
-        target: but whom a blow hits is there: the head of a target that is struck, visited or left.
-        leaving, moving: whether the trigger tells of going from a place, and of going to one.
-        struck, material: whether the act is violence, and whether it is more than words.
-    """
-
-    tree: Tree
-    trigger: int
-    arguments: Sequence[int]
-    target: int | None = None
-    leaving: bool = False
-    moving: bool = False
-    struck: bool = False
-    material: bool = False
-
-
-def event_clause(
-    tree: Tree,
-    trigger: int,
-    arguments: Sequence[int],
-    target: int | None,
-    struck: bool,
-    words: SyntaxWords,
-    material: bool = False,
-) -> EventClause:
-    """An event's clause, read with the word lists `leaving_words` and `moving_words`.
-
-    Args:
-        target: head of the target; struck, material: whether the act is violence, and whether it is
-        more than words.
-    """
-    leaving = tree.lemmas[trigger] in words["leaving_words"]
-    moving = tree.lemmas[trigger] in words["moving_words"]
-    there = target if struck or leaving or moving else None
-    return EventClause(tree, trigger, arguments, there, leaving, moving, struck, material or struck)
 
 
 def event_place(
@@ -114,7 +53,7 @@ def event_place(
         for m in usable
         if m.head not in arguments
         and _is_location(clause, m.head)
-        and not _said_aside(clause, m.head)
+        and not said_aside(clause, m.head)
     ]
     nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
     return (nearest, "sentence") if nearest else None
@@ -154,7 +93,7 @@ def _usable(clause: EventClause, mention: PlaceMention) -> bool:
         return not _is_other_side(clause.tree, mention.head)
     return (
         mention.head == clause.target
-        and preposition not in _NOT_WHERE
+        and preposition not in NOT_WHERE
         and (mention.precision != "country" or clause.leaving or clause.moving)
     )
 
@@ -162,13 +101,7 @@ def _usable(clause: EventClause, mention: PlaceMention) -> bool:
 def _is_other_side(tree: Tree, head: int) -> bool:
     """Whether a country is what somebody's border lies towards: `its border with France`."""
     border = tree.heads[head]
-    return _bounds(tree, head) and "nmod:poss" in (tree.deprels[i] for i in tree.children(border))
-
-
-def _bounds(tree: Tree, head: int) -> bool:
-    """Whether a country stands in `the border with France`."""
-    above = tree.heads[head]
-    return above >= 0 and tree.lemmas[above] in _BORDERS and tree.preposition(head) == "with"
+    return bounds(tree, head) and "nmod:poss" in (tree.deprels[i] for i in tree.children(border))
 
 
 def _names_target(clause: EventClause, top: int) -> bool:
@@ -211,10 +144,10 @@ def _top(tree: Tree, head: int, stops: Sequence[int]) -> int:
             break
         if above in stops or tree.upos[above] in ("VERB", "AUX"):
             break
-        if _bounds(tree, node):
+        if bounds(tree, node):
             node = above
             continue
-        if base(tree.deprels[node]) == "nmod" and tree.preposition(node) in _NOT_WHERE:
+        if base(tree.deprels[node]) == "nmod" and tree.preposition(node) in NOT_WHERE:
             break
         if tree.upos[above] == "NOUN" and not _locative_noun(tree, above, node):
             break
@@ -241,12 +174,7 @@ def _governed(clause: EventClause, top: int, verb: int) -> bool:
         return False
     if tree.deprels[top] == "nmod:poss" or tree.deprels[top] == "obl:agent":
         return False
-    return tree.preposition(top) not in _NOT_WHERE or _is_over(clause, top)
-
-
-def _is_over(clause: EventClause, node: int) -> bool:
-    """Whether violence is told over a place: `fought over Rahad`."""
-    return clause.struck and clause.tree.preposition(node) == "over"
+    return tree.preposition(top) not in NOT_WHERE or is_over(clause, top)
 
 
 def _taken_up(clause: EventClause, usable: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -287,76 +215,12 @@ def _clause_verb(tree: Tree, trigger: int) -> int:
     return node
 
 
-def _said_aside(clause: EventClause, head: int) -> bool:
-    """Whether a place belongs to something else that the sentence tells.
-
-    It stands beyond a semicolon; in a clause that describes somebody (`the spokesman of those who
-    fought in Sirte praised it`) or is reported; in what the act is about (`anger over a strike in
-    Rahad`); or, if it is not one of violence, in what happens at another time or what somebody else
-    does.
-    """
-    tree, trigger = clause.tree, clause.trigger
-    first, last = sorted((head, trigger))
-    if ";" in tree.forms[first:last]:
-        return True
-    own = {trigger, *tree.ancestors(trigger)}
-    for node in (head, *tree.ancestors(head)):
-        if node in own:
-            return not clause.struck and head > node and _is_beside(tree, trigger, node)
-        relation = tree.deprels[node]
-        if relation in ("acl:relcl", "ccomp"):
-            return True
-        if _is_subject_matter(clause, node) and not (node == head and _is_over(clause, head)):
-            return True
-        if not clause.struck and (_has_own_time(tree, node) or _has_own_subject(tree, node)):
-            return True
-    return False
-
-
-def _is_subject_matter(clause: EventClause, node: int) -> bool:
-    """Whether a phrase says what an act is about, or words are exchanged on."""
-    tree = clause.tree
-    if base(tree.deprels[node]) not in ("nmod", "obl"):
-        return False
-    if clause.struck and tree.lemmas[node] == "control":
-        return False  # `for control of Rahad`
-    preposition = tree.preposition(node)
-    if preposition == "on":
-        return not clause.material and tree.lemmas[node] not in _GROUND
-    return preposition in _ABOUT
-
-
-def _is_beside(tree: Tree, trigger: int, above: int) -> bool:
-    """Whether an act is told beside one of somebody else, and not first."""
-    node = trigger
-    while node != above:
-        if _has_own_subject(tree, node):
-            return True
-        node = tree.heads[node]
-    return False
-
-
-def _has_own_time(tree: Tree, node: int) -> bool:
-    """Whether a clause says when, or on what condition: `until rebels leave Rahad`."""
-    return any(
-        tree.deprels[child] == "mark" and tree.lemmas[child] in _OTHER_TIMES
-        for child in tree.children(node)
-    )
-
-
-def _has_own_subject(tree: Tree, node: int) -> bool:
-    """Whether a clause beside another tells of somebody else: `and Japan pledged aid`."""
-    return base(tree.deprels[node]) in ("conj", "parataxis") and any(
-        base(tree.deprels[child]) == "nsubj" for child in tree.children(node)
-    )
-
-
 def _is_location(clause: EventClause, head: int) -> bool:
     """Whether a preposition makes a place where something is; for comings and goings, whence and
     whither as well."""
     preposition = clause.tree.preposition(head)
     if preposition in _ORIGIN or preposition in _DESTINATION:
         return clause.leaving or clause.moving
-    if _is_over(clause, head):
+    if is_over(clause, head):
         return True
-    return bool(preposition) and preposition not in _NOT_WHERE and preposition != "of"
+    return bool(preposition) and preposition not in NOT_WHERE and preposition != "of"

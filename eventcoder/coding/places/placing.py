@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from eventcoder.coding.places.article import ArticlePlaces
-from eventcoder.coding.places.events import VIOLENT, EventClause, event_place
+from eventcoder.coding.places.clause import VIOLENT, EventClause
+from eventcoder.coding.places.events import event_place
 from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.coding.places.relations import relation
 from eventcoder.coding.places.story import Stays, Story

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eventcoder.coding.places.events import event_clause, event_place
+from eventcoder.coding.places.clause import event_clause
+from eventcoder.coding.places.events import event_place
 from eventcoder.syntax.arguments import SyntaxWords
 from tests.coding.places.test_article import in_place, mentions, within
 from tests.trees import at, tree

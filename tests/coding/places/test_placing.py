@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from eventcoder.coding.places import ArticlePlaces, EventPlaces, PlaceIndex, dateline_place
-from eventcoder.coding.places.events import EventClause
+from eventcoder.coding.places.clause import EventClause
 from eventcoder.gazetteer import Gazetteer
 from eventcoder.lexicon import load_dictionaries
 from eventcoder.model import Article, Event, Segment
