@@ -30,9 +30,12 @@ def said_aside(clause: EventClause, head: int) -> bool:
     if ";" in tree.forms[first:last]:
         return True
     own = {trigger, *tree.ancestors(trigger)}
+    below = head
     for node in (head, *tree.ancestors(head)):
         if node in own:
-            return not clause.struck and head > node and _is_beside(tree, trigger, node)
+            in_object = not clause.material and base(tree.deprels[below]) == "obj"
+            return not clause.struck and head > node and _is_beside(tree, trigger, node, in_object)
+        below = node
         relation = tree.deprels[node]
         if relation in ("acl:relcl", "ccomp"):
             return True
@@ -56,11 +59,12 @@ def _is_subject_matter(clause: EventClause, node: int) -> bool:
     return preposition in _ABOUT
 
 
-def _is_beside(tree: Tree, trigger: int, above: int) -> bool:
-    """Whether an act is told beside one of somebody else, and not first."""
+def _is_beside(tree: Tree, trigger: int, above: int, in_object: bool) -> bool:
+    """Whether an act is told beside one of somebody else; or words beside one whose object holds
+    the place: `praised the mission in Rahad and demanded peace`."""
     node = trigger
     while node != above:
-        if _has_own_subject(tree, node):
+        if _has_own_subject(tree, node) or (in_object and base(tree.deprels[node]) == "conj"):
             return True
         node = tree.heads[node]
     return False

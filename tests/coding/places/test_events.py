@@ -195,6 +195,15 @@ def test_a_second_act_by_somebody_else_is_elsewhere() -> None:
     assert place_of(first, "praised", "envoys") == "Rahad"
 
 
+def test_a_second_act_is_not_in_the_object_of_the_first() -> None:
+    spec = """Envoys envoy NOUN 2 nsubj / praised praise VERB 0 root / troops troop NOUN 2 obj
+              in in ADP 5 case / Rahad Rahad PROPN 3 nmod / and and CCONJ 7 cc
+              demanded demand VERB 2 conj / peace peace NOUN 7 obj"""
+    assert place_of(spec, "demanded", "Envoys") is None
+    assert place_of(spec, "praised", "Envoys", "troops") == "Rahad"
+    assert place_of(spec.replace("3 nmod", "2 obl"), "demanded", "Envoys") == "Rahad"
+
+
 def test_what_is_reported_is_elsewhere() -> None:
     spec = f"""{SAID} / and and CCONJ 5 cc / said say VERB 2 conj / they they PRON 7 nsubj
                fought fight VERB 5 ccomp / in in ADP 9 case / Rahad Rahad PROPN 7 obl"""
