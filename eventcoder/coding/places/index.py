@@ -48,6 +48,8 @@ class PlaceIndex:
         #: Root codes of acts that are done by deciding, and of those that somebody attends.
         self.decided = frozenset(syntax.get("decided_acts", ()))
         self.attended = frozenset(syntax.get("attended_acts", ()))
+        #: Words for those who are abroad by office.
+        self.posted_abroad = frozenset(syntax.get("posted_abroad", ()))
         self._known: dict[int, Place] = {}
         self._listed = self._by_key(dictionaries)
         self._whole = {

@@ -157,6 +157,9 @@ class _Guess:
         if mirror is not None:
             return self._between(event)
         dateline, country = self._dateline, self._home(event)
+        if not self._index.posted_abroad.isdisjoint((event.source_text or "").lower().split()):
+            where = dateline.country if dateline is not None else self._story.country
+            country = country if where is None else where
         seat = self._index.seat(event.source_code)
         if seat is not None and (dateline is None or dateline.country == self._story.country):
             return _inferred(seat, "story")  # the news is from there, not the organisation

@@ -237,6 +237,15 @@ def test_an_organisation_speaks_at_its_seat(index: PlaceIndex) -> None:
     assert placed(summit.inferred([speech])[0]) == ("Kampala", "dateline", None)
 
 
+def test_an_ambassador_speaks_abroad(index: PlaceIndex) -> None:
+    words = talk(1, "FRAGOV", "the French ambassador")
+    where = placing(index, in_place("Rahad"), NOTHING)
+    assert placed(where.inferred([words])[0]) == ("Sudan", "story", None)
+    where = placing(index, in_place("Rahad"), NOTHING, dateline="CAIRO (AP) — ")
+    assert placed(where.inferred([words])[0]) == ("Cairo", "dateline", None)
+    assert placed(placing(index, NOTHING, NOTHING).inferred([words])[0])[0] == "France"
+
+
 def both_ways(country: str, other: str, **fields: Any) -> list[Event]:
     one = {"source_code": country, "source_country": country, "source_start": 1,
            "target_code": other, "target_country": other, "target_start": 9}  # fmt: skip
