@@ -26,6 +26,10 @@ FORM_OF_MODALITY = {
 }
 
 
+#: The first of the codes of violence (CAMEO 18-20): what comes after it is violence too.
+VIOLENCE = "18"
+
+
 @dataclass(slots=True)
 class Act:
     """A coded clause.
@@ -360,9 +364,24 @@ class _ActFinder:
                 effect or (clause.affected and act.targets == clause.affected)
             ):
                 self.merge_effects(act)
+            self.tell_when(act)
         self.acts.sort(key=lambda act: act.clause.head)
         self.found.acts = self.acts
         return self.found
+
+    def tell_when(self, act: Act) -> None:
+        """`Ten were killed when rebels shelled the town` says who killed them and how."""
+        clause = act.clause
+        if not clause.passive or act.sources or act.code < VIOLENCE or act.inner is not None:
+            return
+        for child in self.tree.with_deprel(clause.head, "advcl"):
+            how = self.by_head.get(child)
+            when = (self.tree.child(child, "mark"), self.tree.child(child, "advmod"))
+            if how is None or how.code < VIOLENCE or how.negated:
+                continue
+            if any(word is not None and self.tree.lemmas[word] == "when" for word in when):
+                act.code, act.sources = how.code, list(how.sources)
+                return
 
     def merge_effects(self, noun: Act) -> None:
         """`The attack hit X, killing Y`: verbs whose subject is the coded noun tell its event."""

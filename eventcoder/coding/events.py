@@ -79,6 +79,10 @@ class Lexicon:
             )
 
 
+#: What ends no noun phrase: `men armed [with rifles]` are men once the rifles are the act's.
+LOOSE_ENDS = ("cc", "punct", "case", "mark", "acl", "amod")
+
+
 @dataclass(frozen=True, slots=True)
 class ActorFields:
     """An event's source or target as the output record has it."""
@@ -289,7 +293,7 @@ class ArticleCoder:
         last = min((min(tree.descendants(i)) for i in foreign), default=mention.last)
         if not mention.head < last < mention.last:
             return mention
-        while last - 1 > mention.head and tree.deprels[last - 1] in ("cc", "punct", "case", "mark"):
+        while last - 1 > mention.head and tree.deprels[last - 1] in LOOSE_ENDS:
             last -= 1
         end = tree.ends[last - 1]
         return mention._replace(last=last, end=end, text=self.article.text[mention.start : end])

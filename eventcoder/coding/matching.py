@@ -241,7 +241,7 @@ class Matcher(Wording):
                 found += [head for marker, head in phrases if marker in markers & WHERE]
             found += self.noun_candidates(slot, clause)
         else:
-            found += self.verb_candidates(slot, clause)
+            found += self.verb_candidates(slot, clause) + self.carried(slot, clause)
         # where a phrase attaches is the parser's least sure answer: "the release of X by Y"
         unsure = clause.objects + match.targets
         # and what follows the last of several things belongs to all: "fuel and flights [to X]"
@@ -301,11 +301,36 @@ class Matcher(Wording):
                 nouns = [a for a in match.anchors[1:] if a != clause.support]
                 hanging = [phrase for a in nouns for phrase in self.arguments.phrases(a)]
                 found += [head for marker, head in hanging if marker in marks]
+                found += self.ends_told(clause, match)
         if slot.inner:  # the object of a verb matched before: "agree to boost trade"
             verbs = [a for a in match.anchors[1:] if self.tree.upos[a] == "VERB"]
             inner = [o for a in verbs if a != clause.support for o in self.arguments.objects(a)]
             found = inner + found
         return found
+
+    def ends_told(self, clause: Clause, match: Match) -> list[int]:
+        """What an act is for: `rallied in a bid to [oust X]`; what a crowd wants: `rioters [calling
+        for X] clashed`, where the pattern says who they are.
+        """
+        tree, get = self.tree, self.arguments
+        framed = [
+            phrase
+            for marker, head in clause.phrases
+            if marker == "in" and tree.lemmas[head] in self.frames
+            for phrase in get.phrases(head)
+        ]
+        found = [head for marker, head in framed if marker == "to"]
+        if match.pattern.subject_words:
+            found += [verb for who in match.sources for verb in tree.with_deprel(who, "acl")]
+        return found
+
+    def carried(self, slot: Slot, clause: Clause) -> list[int]:
+        """What who acts is armed with, he acts with: `men [armed with rifles] attacked X`."""
+        if "with" not in slot.markers or slot.role is not None:
+            return []
+        tree, get = self.tree, self.arguments
+        told = [verb for who in clause.agents for verb in tree.with_deprel(who, "acl", "amod")]
+        return [head for verb in told for marker, head in get.phrases(verb) if marker == "with"]
 
     def noun_candidates(self, slot: Slot, clause: Clause) -> list[int]:
         """An event noun's arguments that come without the slot's preposition."""

@@ -52,3 +52,40 @@ def test_where_nobody_known_did_it_the_country_is_the_source() -> None:
         code(BOMB.replace("A a DET 2 det / bomb bomb NOUN:NN", "- - PUNCT 3 punct / I I PRON:PRP"))
         == []
     )
+
+
+KILLED = """Ten ten NUM 2 nummod / villagers villager NOUN:NNS 4 nsubj:pass / were be AUX 4 aux:pass /
+            killed kill VERB:VBN 0 root / when when ADV 7 advmod / rebels rebel NOUN:NNS 7 nsubj /
+            shelled shell VERB:VBD 4 advcl / a a DET 9 det / town town NOUN:NN 7 obj /
+            in in ADP 11 case / Chad Chad PROPN:NNP 9 nmod"""
+
+
+def test_who_is_killed_when_somebody_attacks_is_killed_by_him() -> None:
+    killed, _ = code(KILLED)
+    assert (killed.source_text, killed.cameo, killed.target_text) == (
+        "rebels",
+        "194",
+        "Ten villagers",
+    )
+    later = code(KILLED.replace("when when ADV 7 advmod", "before before SCONJ 7 mark"))
+    assert (later[0].source_text, later[0].cameo) == (None, "190")
+
+
+ARMED = """Rebels rebel NOUN:NNS 5 nsubj / armed arm VERB:VBN 1 acl / with with ADP 4 case /
+           rifles rifle NOUN:NNS 2 obl / attacked attack VERB:VBD 0 root / Chad Chad PROPN:NNP 5 obj"""
+
+
+def test_what_they_are_armed_with_they_attack_with() -> None:
+    [event] = [event for event in code(ARMED) if event.root == "19"]
+    assert (event.source_text, event.cameo, event.target_text) == ("Rebels", "193", "Chad")
+
+
+BID = """Unions union NOUN:NNS 2 nsubj / marched march VERB:VBD 0 root / in in ADP 5 case /
+         a a DET 5 det / bid bid NOUN:NN 2 obl / to to PART 7 mark / topple topple VERB:VB 5 acl /
+         the the DET 9 det / president president NOUN:NN 7 obj / of of ADP 11 case /
+         Chad Chad PROPN:NNP 9 nmod"""
+
+
+def test_a_bid_tells_what_a_march_is_for() -> None:
+    event = code(BID)[0]
+    assert (event.source_text, event.cameo) == ("Unions", "1411")
