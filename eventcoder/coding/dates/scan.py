@@ -80,7 +80,13 @@ def scan(row: Row) -> list[Found]:
     found: list[Found] = []
     free = 0
     for at in _places(row):
-        match = _match(row, at, found) if at >= free else None
+        if at < free:
+            continue
+        word = row.lowers[at]
+        # nothing begins with most words beside a telling one
+        if not (_rules_at(word) or word.isdigit() or (found and found[-1].last == at - 1)):
+            continue
+        match = _match(row, at, found)
         if match:
             found.append(match)
             free = match.last
