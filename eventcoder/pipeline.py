@@ -34,6 +34,7 @@ from eventcoder.model import (
 from eventcoder.store.batch import Outcome, Steps, run_batch
 
 if TYPE_CHECKING:
+    from eventcoder.parsing.characters import Cut
     from eventcoder.parsing.parser import ParsedText, Parser
     from eventcoder.store.store import Run, Store
 
@@ -135,12 +136,18 @@ def _placed(
             problems.append(
                 article.problem(
                     "sentence-cut",
-                    f"a sentence of {cut.n_tokens} words was cut: {where!r}...",
+                    f"{_cut(cut)} was cut: {where!r}...",
                     "Long unpunctuated text parses badly; check the article's formatting.",
                     "note",
                 )
             )
     return tuple(sentences), problems
+
+
+def _cut(cut: Cut) -> str:
+    if cut.n_tokens == 1:
+        return f"a word of {cut.end - cut.start:,} characters"
+    return f"a sentence of {cut.n_tokens} words"
 
 
 def _moved(token: Token, by: int) -> Token:

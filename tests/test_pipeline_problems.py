@@ -43,6 +43,7 @@ def test_a_missing_parse_and_a_cut_are_located_and_the_rest_is_parsed() -> None:
         ("no-parse", "error", "a.txt", 3, "one")
     ]
     assert [(p.kind, p.severity) for p in cut] == [("sentence-cut", "note")]
+    assert cut[0].message.startswith("a sentence of 130 words was cut: ")
     [sentence] = sentences
     assert second.text[sentence.start : sentence.end] == text(KNOWN)
     assert [second.text[t.start : t.end] for t in sentence.tokens] == ["Rebels", "fled"]

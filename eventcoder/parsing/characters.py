@@ -55,6 +55,8 @@ _STEMS = {
     "ta": frozenset({"got", "out"}),
     "m": frozenset({"i"}),
 }
+# Longer than all of these, so that what is cut off here is none of them.
+_LONGEST_PART = 5
 # A possessive in the news; in e-mails often a slip for `it's`, which the network learnt as well.
 _WHOLE = frozenset({"its"})
 
@@ -271,9 +273,10 @@ def _keep_words_whole(text: str, places: Numbers, labels: Numbers) -> None:
 
 def _may_part(text: str, place: int) -> bool:
     """Whether a token may begin at a place within a word."""
-    rest = _CLITIC.match(text, place)
+    # As far as the rules look: a letter may be one of a hundred thousand without a blank.
+    rest = _CLITIC.match(text, place, place + _LONGEST_PART)
     start = place
-    while start > 0 and _LETTERS.match(text[start - 1]):
+    while max(0, place - _LONGEST_PART) < start and _LETTERS.match(text[start - 1]):
         start -= 1
     stem, clitic = text[start:place].casefold(), rest[0].casefold() if rest else ""
     if stem + clitic in _WHOLE:

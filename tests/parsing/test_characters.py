@@ -87,6 +87,14 @@ def test_a_long_word_is_cut_and_reported() -> None:
     assert result.cuts == [Cut(2, 252, 1)]
 
 
+def test_a_word_of_many_letters_takes_no_longer_for_each() -> None:
+    """Every letter a token to the network: looking along the word for each would take minutes."""
+    text = "x" * 50_000
+    result = split(text, dict.fromkeys(range(len(text) - 1), 1))
+    assert result.cuts == [Cut(0, 50_000, 1), *result.cuts[1:]]
+    assert all(end - start <= 100 for tokens in result.sentences for start, end in tokens)
+
+
 @given(st.text(max_size=400), st.randoms(use_true_random=False))
 def test_any_text_with_any_labels(text: str, chance: object) -> None:
     labels = {place: chance.choice((0, 0, 0, 1, 2)) for place in range(len(text))}  # type: ignore[attr-defined]
