@@ -131,7 +131,7 @@ class ArticleActors:
         self._text = _rebuilt(sentences) if text is None else text
         self._sentences = [sentence for sentence, _ in sentences]
         self._numbers = {sentence.index: i for i, sentence in enumerate(self._sentences)}
-        self._readers = self._read_all([tree for _, tree in sentences], date)
+        self._readers = self._read_all([tree for _, tree in sentences], date, dateline_country)
         self._found = Antecedents(self._readers, index.codes, index.speech_verbs)
         self._context = CountryContext(
             self._readers, self._numbers, index.codes, places, dateline_country
@@ -143,13 +143,15 @@ class ArticleActors:
         """Made where it is asked: kept, it would close a ring, and rings await the collector."""
         return Pairs(self._readers, self._sentences, self._codes, self.members)
 
-    def _read_all(self, trees: Sequence[Tree], date: dt.date | None) -> list[Reader]:
+    def _read_all(
+        self, trees: Sequence[Tree], date: dt.date | None, home: str | None
+    ) -> list[Reader]:
         """Readers of all sentences, the article's own short forms among their names."""
         index = self._index
         scanner = index.scanner
         spots = [scanner.spots(tree) for tree in trees]
         readers = [
-            Reader(tree, scanner.scan(tree, spot), index.codes, date)
+            Reader(tree, scanner.scan(tree, spot), index.codes, date, home)
             for tree, spot in zip(trees, spots, strict=True)
         ]
         learnt = short_forms(readers, index.names)
@@ -159,7 +161,7 @@ class ArticleActors:
             if scanner.may_hold(learnt, tree, spot):
                 matches = scanner.scan(tree, spot, learnt)
                 if matches != readers[number].matches:  # else what was read stands
-                    readers[number] = Reader(tree, matches, index.codes, date)
+                    readers[number] = Reader(tree, matches, index.codes, date, home)
         return readers
 
     def name_tokens(self) -> set[tuple[int, int]]:

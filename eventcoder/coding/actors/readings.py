@@ -42,19 +42,25 @@ class Reader:
         matches: the names found in it.
         codes: roles, countries and agent words.
         date: the article's date.
+        home: the country of the article's dateline, if any.
 
     `match_at` gives the name that covers a token.
     """
 
-    __slots__ = ("_agents", "_at", "_cache", "_circular", "_date", "_open", "codes", "match_at",
-                 "matches", "tree")  # fmt: skip
+    __slots__ = ("_agents", "_at", "_cache", "_circular", "_date", "_home", "_open", "codes",
+                 "match_at", "matches", "tree")  # fmt: skip
 
     def __init__(
-        self, tree: Tree, matches: Sequence[Match], codes: Codes, date: dt.date | None
+        self,
+        tree: Tree,
+        matches: Sequence[Match],
+        codes: Codes,
+        date: dt.date | None,
+        home: str | None = None,
     ) -> None:
         self.tree = tree
         self.codes = codes
-        self._date = date
+        self._date, self._home = date, home
         self._cache: dict[int, Reading] = {}
         self._agents: dict[int, Agent | None] = {}
         self._open: set[int] = set()
@@ -163,11 +169,16 @@ class Reader:
     def _names_phrase(self, match: Match, head: int) -> bool:
         """Whether the name is the whole name: the `Paris` of `Paris Hilton` is not.
 
-        Nor is a name that is a role word too, where the phrase names a country: `Senate of X`.
+        Nor is a name that is a role word too, where the phrase names a country (`Senate of X`) or
+        another country's dateline stands above: `LIMA (AFP) ... Congress` is Peru's.
         """
         if match.last - match.first > 1:
             return True
         if match.names[0].kind == "organisation" and self.agent(head) is not None:
+            code = self.pick(match.names)[1]
+            own = None if code is None else self.codes.parts(code).country
+            if self._home is not None and own is not None and own != self._home:
+                return False
             owner = links_of(self, head).country
             if owner is not None:
                 return False

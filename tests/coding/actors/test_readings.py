@@ -57,3 +57,12 @@ def test_the_liberation_of_a_front_is_no_newspaper(index: ActorIndex) -> None:
         "Army Army PROPN:NNP 4 nsubj / attacked attack VERB:VBD 0 root"
     )
     assert reader(index, parsed).read(2).code == "REB"
+
+
+@pytest.mark.parametrize(("home", "code"), [(None, "USALEG"), ("USA", "USALEG"), ("PER", "LEG")])
+def test_congress_is_that_of_the_country_the_article_comes_from(
+    index: ActorIndex, home: str | None, code: str
+) -> None:
+    parsed = tree("Congress Congress PROPN 2 nsubj / met meet VERB:VBD 0 root")
+    matches = index.scanner.scan(parsed, index.scanner.spots(parsed))
+    assert Reader(parsed, matches, index.codes, None, home).read(0).code == code
