@@ -245,14 +245,29 @@ class DateMention:
     granularity: str
 
 
+#: What an event has besides the keys of its output record.
+NOT_IN_RECORD = frozenset(
+    {
+        "merged_id",
+        "date_end",
+        "date_precision",
+        "background",
+        "place_precision",
+        "place_basis",
+        "place_relation",
+    }
+)
+
+
 class Event(BaseModel):
     """One telling of an event: the output record, keys as other programs rely on them.
 
-    What the names do not say:
+    Not all is in the output record (`record`), whose keys are fixed; the database and the exports
+    have these too:
 
     Args:
         merged_id: the `event_id` of the first of the tellings, within the article, that report the
-            same event; the merged view groups by it, and it is no key of the output record.
+            same event; the merged view groups by it.
         date_end: the last day, where `date` is the first of several.
         date_precision: granularity of the date, as of a `DateMention`.
         background: 1 for history that the article recalls: its date ended more than a month before
@@ -339,7 +354,7 @@ class Event(BaseModel):
 
     def record(self) -> dict[str, object]:
         """The output record: every key present, in order, `None` where unknown."""
-        return self.model_dump(exclude={"merged_id"})
+        return self.model_dump(exclude=set(NOT_IN_RECORD))
 
 
 _EVENT_FIELDS = set(Event.model_fields)

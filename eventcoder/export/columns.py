@@ -75,6 +75,10 @@ RECORD: tuple[Column, ...] = (
     Column("rule", "text", "Dictionary file and entry that gave the code", words=True),
     Column("killed", "integer", "Number of people killed, where told"),
     Column("injured", "integer", "Number of people injured, where told"),
+)
+
+#: What an event has besides.
+BESIDES: tuple[Column, ...] = (
     Column("date_end", "date", "Last day of the event"),
     Column("date_precision", "text", "Date: day, weekend, week, month, season, quarter, year ..."),
     Column("background", "integer", "Whether history is recalled, not news told", "background"),
@@ -95,6 +99,7 @@ COUNTS: tuple[Column, ...] = (
 #: What a table of events has when nobody chooses.
 COLUMNS: tuple[Column, ...] = (
     *RECORD,
+    *BESIDES,
     *COUNTS,
 )
 

@@ -189,7 +189,8 @@ def test_export_jsonl_by_name_and_by_option(call: Call, tmp_path: Path) -> None:
         lines(tmp_path / "a.jsonl"), lines(tmp_path / "coded.jsonl"), strict=True
     ):
         counts = {"n_reports": 1, "n_articles": 1, "n_sources": 1, "members": coded["event_id"]}
-        assert line == coded | counts
+        assert line == line | coded | counts
+        assert line.keys() > coded.keys() | counts.keys()
 
 
 def lines(path: Path) -> list[dict[str, object]]:
