@@ -200,8 +200,7 @@ class ActorMention(NamedTuple):
     pronoun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named in the text and what it was resolved to (`None` where it was not).
 
     `precision` is one of `point`, `city`, `admin2`, `admin1`, `region`, `country`; `tied` says that
@@ -225,8 +224,7 @@ class PlaceMention:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A time expression, resolved to the days `first_day`..`last_day` (both inclusive).
 
     `granularity` is `day`, `week`, `weekend`, `month`, `season`, `quarter`, `year`, `decade` or

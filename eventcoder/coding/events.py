@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventcoder.coding.actors import ActorIndex, ArticleActors
 from eventcoder.coding.acts import Act
@@ -83,8 +83,7 @@ class Lexicon:
 LOOSE_ENDS = ("cc", "punct", "case", "mark", "acl", "amod")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorFields:
+class ActorFields(NamedTuple):
     """An event's source or target as the output record has it."""
 
     code: str | None = None
@@ -251,7 +250,7 @@ class ArticleCoder:
         if source is None:
             start = self.article.text.index(words, reader.sentence.start)
             actor = ActorFields(text=words, start=start, end=start + len(words))
-        actor = replace(actor, code=country, country=country)
+        actor = actor._replace(code=country, country=country)
         return self.record(reader, coded.act, cameo, actor, _fields(target), heads)
 
     def beyond(self, reader: SentenceReader, act: Act, source: ActorMention) -> ActorMention | None:

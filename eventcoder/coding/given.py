@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventcoder.coding.acts import Act
 from eventcoder.coding.sentence import SentenceReader
@@ -15,8 +15,7 @@ NOMINAL_RELATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
+class MarkedSpan(NamedTuple):
     """A marked mention as tokens of one sentence; `head` is its highest token in the tree."""
 
     mention: GivenMention
@@ -26,8 +25,7 @@ class MarkedSpan:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAct:
+class GivenAct(NamedTuple):
     """An act between two marked mentions; `tier` says how surely (0: both fill its roles)."""
 
     tier: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from eventcoder.coding.actors import ArticleActors, Who
@@ -27,8 +26,7 @@ class Party(NamedTuple):
     mention: ActorMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CodedAct:
+class CodedAct(NamedTuple):
     """An act that is an event: its final code and its actors (an empty party: unstated)."""
 
     act: Act

@@ -80,6 +80,15 @@ class TriggerRules:
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
 
+    def asked(self) -> Iterator[frozenset[str]]:
+        """All sets of words that rules ask for."""
+        yield frozenset(self.by_word)
+        for rule in self.rules:
+            yield from rule.pattern.hints
+        for cards in self.by_word.values():
+            for card in cards:
+                yield from card.further
+
     @cached_property
     def sieve(self) -> Sieve:
         """Made when a text first holds the trigger: few of all triggers are ever met."""
@@ -156,12 +165,14 @@ class Sieve:
 class RuleIndex:
     """Rules by trigger lemma, verbal and nominal apart, and the rows that apply by form.
 
-    The trigger lemmas of nominal rules are the event nouns, the nouns that make a clause.
+    The trigger lemmas of nominal rules are the event nouns, the nouns that make a clause.  `words`
+    are those that some rule asks for beside its trigger.
     """
 
     verbal: Mapping[str, TriggerRules]
     nominal: Mapping[str, TriggerRules]
     forms: Mapping[str, Rule]
+    words: frozenset[str]
 
     def of(self, lemma: str, nominal: bool) -> Iterable[Rule]:
         """All rules of a trigger."""
@@ -169,14 +180,15 @@ class RuleIndex:
 
     def possible(self, words: Set[str]) -> SentenceRules:
         """The rules that a sentence of these lemmas and forms (in lower case) may obey."""
-        return SentenceRules(self, words)
+        # most words of a sentence matter to no rule: each trigger need not look for them again
+        return SentenceRules(self, words & self.words)
 
 
 class SentenceRules:
     """The part of a `RuleIndex` that may matter to one sentence.
 
     Args:
-        index: all rules; words: the sentence's lemmas and forms, in lower case.
+        index: all rules; words: those of the sentence that rules ask for.
     """
 
     __slots__ = ("_index", "_nominal", "_verbal", "_words", "forms")
@@ -225,14 +237,15 @@ def compile_rules(dictionaries: Dictionaries) -> tuple[RuleIndex, list[Problem]]
         for entry in dictionaries.compositions
         if entry.when
     }
-    return (
-        RuleIndex(
-            {lemma: TriggerRules.of(lemma, rules) for lemma, rules in verbal.items()},
-            {lemma: TriggerRules.of(lemma, rules) for lemma, rules in nominal.items()},
-            forms,
-        ),
-        problems,
-    )
+    filed_verbal = {lemma: TriggerRules.of(lemma, rules) for lemma, rules in verbal.items()}
+    filed_nominal = {lemma: TriggerRules.of(lemma, rules) for lemma, rules in nominal.items()}
+    asked = {
+        words
+        for rules in (*filed_verbal.values(), *filed_nominal.values())
+        for words in rules.asked()
+    }
+    index_ = RuleIndex(filed_verbal, filed_nominal, forms, frozenset().union(*asked))
+    return index_, problems
 
 
 def _form_pattern(entry: CompositionEntry) -> Pattern:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import DateMention
@@ -146,8 +145,7 @@ def _joined(tree: Tree, mentions: Sequence[DateMention]) -> list[DateMention]:
     joined: list[DateMention] = []
     for mention in mentions:
         if joined and _is_range(tree, joined[-1], mention):
-            joined[-1] = replace(
-                joined[-1],
+            joined[-1] = joined[-1]._replace(
                 last=mention.last,
                 end=mention.end,
                 text=" ".join(tree.forms[joined[-1].first : mention.last]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventcoder.coding.wordset import word_set
 from eventcoder.syntax.arguments import SyntaxWords
@@ -20,8 +20,7 @@ NOT_WHERE = word_set(
 _BORDERS = frozenset({"border", "frontier"})
 
 
-@dataclass(frozen=True, slots=True)
-class EventClause:
+class EventClause(NamedTuple):
     """What of an event's clause tells where it happened.
 
     Args:

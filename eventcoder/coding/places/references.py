@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.coding.places.words import DIVISIONS, PART_WORDS, PLACE_NOUNS, TOWNS
@@ -170,10 +170,15 @@ def _mention(tree: Tree, sentence: int, at: int, meant: Meant) -> PlaceMention:
     text = " ".join(token.form for token in tokens)
     start, end = tokens[0].start, tokens[-1].end
     if isinstance(meant, PlaceMention):
-        return replace(
-            meant, sentence=sentence, head=at, first=first, last=at + 1, start=start, end=end,
+        return meant._replace(
+            sentence=sentence,
+            head=at,
+            first=first,
+            last=at + 1,
+            start=start,
+            end=end,
             text=text,
-        )  # fmt: skip
+        )
     return PlaceMention(
         sentence=sentence, head=at, first=first, last=at + 1, start=start, end=end, text=text,
         name=meant.name, country=meant.country, admin1=meant.admin1, lat=meant.lat, lon=meant.lon,

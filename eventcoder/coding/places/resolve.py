@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventcoder.gazetteer import Named, Place
 
@@ -41,16 +41,14 @@ _CELL = 0.75
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The place chosen, and whether another got as many points."""
 
     place: Place
     tied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What an article says of where it is about.
 
     Args:
