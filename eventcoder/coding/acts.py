@@ -26,6 +26,10 @@ FORM_OF_MODALITY = {
 }
 
 
+#: Modalities that an auxiliary gives, whatever stands above its verb.
+OWN_MODALITIES = frozenset({"future", "modal", "obligation"})
+
+
 #: The first of the codes of violence (CAMEO 18-20): what comes after it is violence too.
 VIOLENCE = "18"
 
@@ -102,6 +106,16 @@ def find_acts(
     for clause in clauses:
         finder.code(clause)
     return finder.result()
+
+
+def says_itself(act: Act) -> bool:
+    """Whether an act's own words say that it is not done: `will`, `might`, `a possible attack`.
+
+    An infinitive says nothing: `managed to attack` is as done as the verb above it has it.
+    """
+    if act.clause.kind == "noun" and act.clause.support is None:
+        return act.modality != "asserted"
+    return act.modality in OWN_MODALITIES
 
 
 def _depth(tree: Tree, clause: Clause) -> float:
@@ -237,6 +251,10 @@ class _ActFinder:
                 if own or not targets:
                     targets = self.matcher.concerned(clause, match) or targets
             sources = match.sources or announcer(clause)
+            reciprocal = entry.reciprocal
+            if not sources and (told := self.told_by_noun(clause, match)) is not None:
+                sources, targets = told.sources, targets or told.targets
+                reciprocal = True
             if clause.passive and not sources and not targets:
                 # "troops were put on alert": whom it was done to, where nobody else is named
                 done_to = [o for o in clause.objects if o in match.used]
@@ -251,12 +269,17 @@ class _ActFinder:
                     match.used.difference(targets),
                     negated,
                     modality,
-                    entry.reciprocal,
+                    reciprocal,
                     assumed=not match.targets,
                 )
             )
             return
         self.compose(clause, match, rule, entry, outcome)
+
+    def told_by_noun(self, clause: Clause, match: Match) -> Act | None:
+        """The act of the noun that a verb without a subject carries: `talks were held between`."""
+        acts = [self.by_head[head] for head in sorted(match.used) if head in self.by_head]
+        return next((a for a in acts if a.clause.support == clause.head and a.reciprocal), None)
 
     def suppress(self, clause: Clause, match: Match) -> None:
         """An event noun that another pattern used (`hold talks`) is no event of its own."""
@@ -271,7 +294,7 @@ class _ActFinder:
         self.suppress(clause, match)
         if outcome == "same":
             for act in inner_acts:
-                if act.modality != "future":  # "announced that it will strike": not yet
+                if not says_itself(act):  # "announced that it will strike": not yet
                     act.modality = clause.modality
                 act.negated = act.negated or clause.negated
                 # "sent a letter urging": what a text says is said by who writes it

@@ -376,7 +376,7 @@ class Matcher(Wording):
             for marker, head in self.phrases_of(anchor, clause):
                 if marker not in slot.markers:
                     continue
-                members = self.tree.conjuncts(head)
+                members = self.sides(head)
                 if len(members) == 1 and "joined" in self.kinds(head, JOINED) and not slot.words:
                     # `Indian and Pakistani troops`: two share a noun
                     match.sources = match.targets = members
@@ -388,6 +388,21 @@ class Matcher(Wording):
                         match.slots += 2
                         return True
         return False
+
+    def sides(self, head: int) -> list[int]:
+        """The parties that a `between` phrase names: `between the two sides, [X and Y]`.
+
+        The parser may hang the last of them on the noun that counts them.
+        """
+        tree = self.tree
+        members = tree.conjuncts(head)
+        named = tree.child(head, "appos")
+        if named is None or tree.xpos[head] != "NNS":
+            return members
+        if len(members) > 1 and tree.child(head, "nummod") is None:
+            return members  # "between the rebels, the SPX, and the army"
+        both = [*tree.conjuncts(named), *members[1:]]
+        return both if len(both) > 1 else members
 
     def both(
         self, words: Sequence[Words], source: int, targets: Sequence[int], match: Match

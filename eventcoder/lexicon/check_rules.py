@@ -75,13 +75,20 @@ def _report_roles_asked_twice(layer: Layer, pattern: Pattern) -> None:
     Side by side in brackets, `(from TARGET) (to TARGET)`, either place will do.
     """
     slots = (*pattern.subject_slots, *pattern.slots)
-    asked = Counter((slot.role, slot.optional) for slot in slots if slot.role in ROLES)
+    asked = Counter((role, slot.optional) for slot in slots for role in _asked_by(slot))
     if pattern.subject in ROLES:
         asked[(pattern.subject, 0)] += 1
     for role, _ in sorted(place for place, times in asked.items() if times > 1):
         message = f"`{pattern.text}` asks for {role} twice, and an act has one."
         remedy = "Keep one of them; `*` is any phrase that is no actor."
         layer.report(pattern.where, "dict-pattern", message, remedy)
+
+
+def _asked_by(slot: Slot) -> tuple[str, ...]:
+    """The roles that a slot fills: `between SOURCE and TARGET` fills both."""
+    if slot.kind == "between":
+        return ("SOURCE", "TARGET")
+    return (slot.role,) if slot.role in ROLES and slot.role is not None else ()
 
 
 def _rivals(rule: Rule, first: dict[Hashable, Rule]) -> list[tuple[str, Rule]]:

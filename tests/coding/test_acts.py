@@ -765,3 +765,40 @@ def test_whom_it_was_done_to_counts_where_nobody_else_is_named() -> None:
     index = rules({"SOURCE put mali on alert": "152"})
     assert told(t, index, ("Mali",)) == [([], "152", ["Mali"])]
     assert told(t, index) == [([], "152", [])]
+
+
+def test_what_is_held_is_held_by_the_two_it_is_between() -> None:
+    t = tree(
+        "Talks talk NOUN 3 nsubj:pass / were be AUX 3 aux:pass / launched launch VERB:VBN 0 root / in in "
+        "ADP 5 case / Rome _ PROPN 3 obl / between between ADP 7 case / Mali _ PROPN 3 obl / and and CCONJ "
+        "9 cc / Togo _ PROPN 7 conj"
+    )
+    index = rules(
+        {"talk between SOURCE and TARGET": "046", "SOURCE launch talk": "046"}, reciprocal=True
+    )
+    assert told(t, index, ("Mali", "Togo")) == [(["Mali"], "046", ["Togo"])]
+
+
+def test_the_two_sides_are_those_named_after_them() -> None:
+    t = (
+        "talks talk NOUN 0 root / between between ADP 4 case / two two NUM 4 nummod / sides side NOUN:NNS "
+        "1 nmod / Mali _ PROPN 4 appos / and and CCONJ 7 cc / Togo _ PROPN {} conj"
+    )
+    index = rules({"talk between SOURCE and TARGET": "046"})
+    for above in (4, 5):
+        assert told(tree(t.format(above)), index) == [(["Mali"], "046", ["Togo"])]
+
+
+def test_confirming_what_might_be_does_not_make_it_done() -> None:
+    t = (
+        "Mali _ PROPN 2 nsubj / confirmed confirm VERB:VBD 0 root / Laos _ PROPN 5 nsubj / {} / attack "
+        "attack VERB:VB 2 {} / Togo _ PROPN 5 obj"
+    )
+    row = composition("SOURCE confirm ACTION", _19="same")
+    index = rules({"SOURCE attack TARGET": "190"}, (row,))
+    for word, relation, modality in (
+        ("might might AUX 5 aux", "ccomp", "modal"),
+        ("must must AUX 5 aux", "ccomp", "obligation"),
+        ("to to PART 5 mark", "xcomp", "asserted"),
+    ):
+        assert [a.modality for a in acts(tree(t.format(word, relation)), index)] == [modality]

@@ -165,6 +165,7 @@ def test_words_that_are_no_misspelt_roles(tmp_path: Path, pattern: str) -> None:
         'SOURCE hit TARGET TARGET: "190"',
         'SOURCE hit TARGET in TARGET: "190"',
         'SOURCE clash with SOURCE: "190"',
+        'SOURCE clash between SOURCE and TARGET: "190"',
         'raid by SOURCE from SOURCE: "190"',
         'SOURCE hit (TARGET in TARGET): "190"',
     ],
