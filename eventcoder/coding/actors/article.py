@@ -452,7 +452,10 @@ class ArticleActors:
 
     def _in_context(self, number: int, head: int, reading: Reading) -> Reading:
         """A role without a country gets that of its sentence's place, else of the article."""
-        role = self._codes.parts(reading.code).role if reading.code is not None else None
+        parts = None if reading.code is None else self._codes.parts(reading.code)
+        if parts is not None and parts.country is not None:
+            return reading  # a country that the phrase itself says gets no other one
+        role = None if parts is None else parts.role
         country, basis = self._context.country(number, head, role)
         if country is None:
             return reading

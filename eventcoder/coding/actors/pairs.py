@@ -55,7 +55,9 @@ class Pairs:
         for here, heads in groups(self._readers, number, head):
             index = self._sentences[here].index
             members = [m for token in heads for m in self._members(index, token) if m is not None]
-            several = self._as_said(word, reading, members)
+            tree = self._readers[here].tree
+            coordinated = len(heads) == 1 or joined(tree, heads[0])
+            several = self._as_said(word, reading, members, coordinated)
             if several:
                 return several
         return ()
@@ -76,9 +78,13 @@ class Pairs:
         return tuple(distinct.values()) if len(distinct) > 1 else ()
 
     def _as_said(
-        self, word: str, reading: Reading, members: Sequence[ActorMention]
+        self, word: str, reading: Reading, members: Sequence[ActorMention], coordinated: bool
     ) -> tuple[ActorMention, ...]:
-        """The members in the sense of the word: `both armies` of two countries; none if unfit."""
+        """The members in the sense of the word: `both armies` of two countries; none if unfit.
+
+        `The two officers` are persons named as officers; those of whom nothing else is said only
+        where they were coordinated.
+        """
         codes = {m.code for m in members if m.code is not None}
         if len(members) != 2 or len(codes) != 2 or any(m.antecedents for m in members):
             return ()
@@ -88,6 +94,9 @@ class Pairs:
             wanted = [m.country if word in COUNTRY_WORDS else m.code for m in members]
         else:
             role = self._codes.parts(reading.code).role
+            known = {self._codes.parts(code).role for code in codes}
+            if reading.kind == "people" and not known <= {role, None if coordinated else role}:
+                return ()
             wanted = [self._codes.compose(m.country, role) if m.country else None for m in members]
         if None in wanted or len(set(wanted)) != 2:
             return ()

@@ -207,7 +207,10 @@ def owners(tree: Tree, head: int) -> list[int]:
 
 
 def left_words(tree: Tree, head: int) -> set[str]:
-    """Forms and lemmas, in lower case, of all words that modify the head from the left."""
+    """Forms and lemmas, in lower case, of all words that modify the head from the left.
+
+    A past participle right behind it says the same: `people displaced by X` are displaced people.
+    """
     words: set[str] = set()
     children = tree.children(head)
     if not children:
@@ -220,7 +223,9 @@ def left_words(tree: Tree, head: int) -> set[str]:
         if tree.children(node):
             stack += left_modifiers(tree, node)
     for node in children:
-        if tree.deprels[node] in _DETERMINERS:  # `both parties`
+        relation = tree.deprels[node]
+        participle = relation == "acl" and node == head + 1 and tree.xpos[node] == "VBN"
+        if participle or relation in _DETERMINERS:  # `both parties`
             words.add(tree.forms[node].lower())
     return words
 

@@ -16,11 +16,12 @@ from eventcoder.coding.actors.coordination import borrowed
 from eventcoder.coding.actors.english import (
     FEMALE_TITLES,
     LEFT_MODIFIERS,
+    LOCATIVE,
     MALE_TITLES,
     PLACE_WORDS,
     QUANTITIES,
 )
-from eventcoder.coding.actors.names import Match, Name
+from eventcoder.coding.actors.names import PLACE_KINDS, Match, Name
 from eventcoder.coding.actors.phrases import (
     is_former,
     is_plural,
@@ -65,12 +66,34 @@ class Reader:
         self._agents: dict[int, Agent | None] = {}
         self._open: set[int] = set()
         self._circular = False  # whether what is being read met a phrase that is being read
-        self.matches = [match for match in matches if not self._in_role_word(match)]
+        self.matches = [match for match in matches if not self._is_no_name(match)]
         self._at: dict[int, Match] = {}
         for match in self.matches:
             for index in range(match.first, match.last):
                 self._at[index] = match
         self.match_at: Callable[[int], Match | None] = self._at.get
+
+    def _is_no_name(self, match: Match) -> bool:
+        return (
+            self._first_name(match) if match.last - match.first == 1 else self._in_role_word(match)
+        )
+
+    def _first_name(self, match: Match) -> bool:
+        """Whether a place's name is what a person is called before the last name: `London Breed`.
+
+        Role words and words for places go on with a place's name: `Valdera City`.
+        """
+        tree, first, behind = self.tree, match.first, match.last
+        if behind == len(tree) or tree.deprels[behind] != "flat" or tree.upos[first] != "PROPN":
+            return False
+        if match.names[0].kind not in PLACE_KINDS or tree.upos[behind] != "PROPN":
+            return False
+        if tree.heads[behind] not in (first, tree.heads[first]):
+            return False
+        word = tree.forms[behind].lower()
+        if word in PLACE_WORDS or self.codes.is_role_word(word):
+            return False
+        return tree.preposition(first) not in LOCATIVE
 
     def _in_role_word(self, match: Match) -> bool:
         """Whether a body's name is only the end of a role word: `National [Security Council]`."""

@@ -148,7 +148,10 @@ def links_of(reader: Reader, head: int, swap: Swap | None = None) -> Links:
             if country[0] is None:
                 country = (code, name.entry)
         elif name.kind == "people" and tree.deprels[child] != "nmod:poss":
-            people = people or code
+            own = reader.codes.parts(code).country  # `Syrian Kurdish`: a people of a country
+            if own is not None and country[0] is None:
+                country = (own, name.entry)
+            people = people or (code if own is None else code[len(own) :])
         elif actor is None or not actor.named:
             actor = (
                 reader.read(child) if not reader.is_open(child) else reader.by_name(child, match)

@@ -57,3 +57,26 @@ def test_a_quotation_is_told_at_its_end() -> None:
     found = article(opens, ends).mention(0, 1)
     assert found is not None
     assert found.code == "LBY"
+
+
+OFFICERS = """The the DET 3 det / two two NUM 3 nummod / ministers minister NOUN:NNS 4 nsubj
+              left leave VERB 0 root"""
+
+
+def test_the_two_ministers_are_no_two_people_of_other_roles() -> None:
+    """Two people in one sentence become `the two ministers` only if they were called that."""
+    spec = """Sudan Sudan PROPN 3 nmod:poss / 's 's PART 1 case / commander commander NOUN 4 nsubj
+              met meet VERB 0 root / Libyan Libyan ADJ 6 amod / soldiers soldier NOUN 4 obj"""
+    assert members(spec, OFFICERS, token=2) == [("GOV", None)]
+
+
+def test_the_two_ministers_are_those_that_were_named_as_ministers() -> None:
+    spec = """Sudan Sudan PROPN 3 nmod:poss / 's 's PART 1 case / minister minister NOUN 4 nsubj
+              met meet VERB 0 root / Libyan Libyan ADJ 6 amod / minister minister NOUN 4 obj"""
+    assert [code for code, _ in members(spec, OFFICERS, token=2)] == ["SDNGOV", "LBYGOV"]
+
+
+def test_two_states_that_are_opposed_are_no_two_ministers() -> None:
+    apart = """Sudan Sudan PROPN 2 nsubj / met meet VERB 0 root / Libya Libya PROPN 2 obj"""
+    assert members(apart, OFFICERS, token=2) == [("GOV", None)]
+    assert [code for code, _ in members(PAIR, OFFICERS, token=2)] == ["SDNGOV", "LBYGOV"]

@@ -66,3 +66,38 @@ def test_congress_is_that_of_the_country_the_article_comes_from(
     parsed = tree("Congress Congress PROPN 2 nsubj / met meet VERB:VBD 0 root")
     matches = index.scanner.scan(parsed, index.scanner.spots(parsed))
     assert Reader(parsed, matches, index.codes, None, home).read(0).code == code
+
+
+FIGHTERS = (
+    "Syrian Syrian ADJ 3 amod / Kurdish Kurdish ADJ 3 amod / fighters fighter NOUN:NNS 4 nsubj / "
+    "left leave VERB:VBD 0 root / Iraq Iraq PROPN 4 obj"
+)
+
+
+def test_a_people_of_a_country_says_the_country_and_leaves_room_for_the_role(
+    index: ActorIndex,
+) -> None:
+    reading = reader(index, tree(FIGHTERS)).read(2)
+    assert (reading.code, reading.bare) == ("SYRKURUAF", False)
+
+
+@pytest.mark.parametrize("noun", ["families family", "people people", "residents resident"])
+def test_those_displaced_from_somewhere_are_displaced_people(index: ActorIndex, noun: str) -> None:
+    parsed = tree(
+        f"{noun} NOUN:NNS 5 nsubj / displaced displace VERB:VBN 1 acl / from from ADP 4 case / "
+        "town town NOUN 2 obl / waited wait VERB:VBD 0 root"
+    )
+    assert reader(index, parsed).read(0).code == "REF"
+
+
+def test_a_place_before_a_last_name_is_a_first_name(index: ActorIndex) -> None:
+    person = tree(
+        "Mayor mayor PROPN 2 nmod:desc / London London PROPN 4 nsubj / Zorblatt Zorblatt PROPN 2 "
+        "flat / spoke speak VERB:VBD 0 root"
+    )
+    place = tree(
+        "They they PRON 2 nsubj / met meet VERB:VBD 0 root / in in ADP 4 case / "
+        "London London PROPN 2 obl / Zorblatt Zorblatt PROPN 4 flat"
+    )
+    assert reader(index, person).matches == []
+    assert len(reader(index, place).matches) == 1
