@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from eventcoder.syntax.arguments import Arguments, SyntaxWords
+from eventcoder.syntax.arguments import NO_WORDS, Arguments, SyntaxWords
 from eventcoder.syntax.tree import Tree, base
 
 Modality = Literal["asserted", "future", "modal", "hypothetical", "intended", "purpose"]
@@ -125,11 +125,14 @@ class ClauseBuilder:
 
     def is_predicate(self, index: int, upos: str, relation: str) -> bool:
         """`is ready to`, `is the largest donor to`; an adjective also where no copula stands."""
-        if upos == "ADJ" and relation in ("xcomp", "acl", "advcl"):
+        if upos == "PROPN":
+            return False
+        if upos == "NOUN":
+            return self.tree.child(index, "cop") is not None
+        if relation in ("xcomp", "acl", "advcl"):
             return True
-        if upos == "ADJ" and self.tree.child(index, "aux:pass") is not None:
-            return True  # "is committed to", read as a passive
-        return upos in ("ADJ", "NOUN") and self.tree.child(index, "cop") is not None
+        # "is committed to" may be read as a passive
+        return self.tree.child(index, "cop", "aux:pass") is not None
 
     def is_name_part(self, index: int) -> bool:
         """`Peace Talks Committee`, `March 16`: a noun within a name or date is no event."""
@@ -157,10 +160,13 @@ class ClauseBuilder:
             get.negated(head),
             get.modality(head),
             speaker=self.speaker(head),
-            own_particle=frozenset(
-                self.tree.lemmas[c] for c in self.tree.with_deprel(head, "compound:prt")
-            ),
+            own_particle=self.own_particle(head),
         )
+
+    def own_particle(self, verb: int) -> frozenset[str]:
+        """The particles that make a phrasal verb of a verb."""
+        found = self.tree.with_deprel(verb, "compound:prt")
+        return frozenset([self.tree.lemmas[c] for c in found]) if found else NO_WORDS
 
     def predicate(self, head: int) -> Clause:
         get = self.arguments
