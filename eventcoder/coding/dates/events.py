@@ -110,12 +110,12 @@ def _clause_verb(tree: Tree, trigger: int) -> int:
 
 
 def _loose_in(tree: Tree, mention: DateMention, clause: int) -> bool:
-    """A bare or prepositional day that the parser hung on a noun or participle of the clause.
+    """Bare or prepositional days that the parser hung on a noun or participle of the clause.
 
-    `hit a bus carrying families in central Sudan Saturday`: which word carries the day hardly
-    matters as long as no finite clause stands between.
+    `hit a bus carrying families in central Sudan Saturday`, `held talks from March 3 to 5`: which
+    word carries the days hardly matters as long as no finite clause stands between.
     """
-    if mention.granularity != "day" or base(tree.deprels[mention.head]) not in ("obl", "nmod"):
+    if not _is_brief(mention) or base(tree.deprels[mention.head]) not in ("obl", "nmod"):
         return False
     if tree.deprels[mention.head] == "nmod:poss":
         return False
@@ -127,6 +127,14 @@ def _loose_in(tree: Tree, mention: DateMention, clause: int) -> bool:
         if clausal or tree.deprels[node] == "acl:relcl" or (finite and tree.upos[node] == "VERB"):
             return False
     return False
+
+
+def _is_brief(mention: DateMention) -> bool:
+    """A day or a few: months and years tell as often of a noun (`the war from 2012 to 2014`)."""
+    first, last = mention.first_day, mention.last_day
+    if mention.granularity == "day":
+        return True
+    return mention.granularity == "range" and bool(first and last and last - first < HISTORY)
 
 
 def _shared_verbs(tree: Tree, clause: int) -> set[int]:

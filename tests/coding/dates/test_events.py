@@ -85,6 +85,42 @@ def test_a_range_is_one_date() -> None:
     assert (found.first_day, found.last_day) == (dt.date(2026, 1, 3), dt.date(2026, 1, 5))
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("from January 3 to 5", 3, 5),
+        ("from 3 to 5 January 2026", 3, 5),
+        ("between January 3 and 5", 3, 5),
+        ("between January 3 and January 5", 3, 5),
+        ("January 3 - 5", 3, 5),
+        ("from Monday to Wednesday", 33, 35),
+    ],
+)
+def test_a_range_hung_on_the_object(words: str, first: int, last: int) -> None:
+    """`held talks from March 3 to 5`: the parser hangs such ranges on the talks."""
+    spec = """Norway Norway PROPN:NNP 2 nsubj / held hold VERB:VBD 0 root
+              talks talk NOUN:NNS 2 obj"""
+    parts = words.split()
+    head = 4 + (words[0] in "fb")  # after the preposition
+    for number, word in enumerate(parts, 4):
+        upos = "NUM:CD" if word.isdigit() else "PROPN:NNP" if word[0].isupper() else "ADP:IN"
+        spec += f" / {word} {word} {upos} " + ("3 nmod" if number == head else f"{head} dep")
+    sample = tree(spec)
+    found = event_date(sample, 1, find_dates(sentence(spec), sample, SATURDAY), SATURDAY, past=True)
+    assert found is not None
+    start = dt.date(2025, 12, 31)
+    days = (start + first * dt.timedelta(1), start + last * dt.timedelta(1))
+    assert (found.first_day, found.last_day, found.granularity) == (*days, "range")
+
+
+def test_years_of_a_noun_are_not_those_of_the_event() -> None:
+    spec = """Haftar Haftar PROPN:NNP 2 nsubj / praised praise VERB:VBD 0 root
+              veterans veteran NOUN:NNS 2 obj / of of ADP:IN 6 case / the the DET:DT 6 det
+              war war NOUN:NN 3 nmod / from from ADP:IN 8 case / 2012 2012 NUM:CD 6 nmod
+              to to ADP:IN 10 case / 2014 2014 NUM:CD 8 nmod"""
+    assert date_of(spec, "praised") is None
+
+
 def test_what_is_past_was_not_tomorrow() -> None:
     spec = """Rebels rebel NOUN:NNS 2 nsubj / shelled shell VERB:VBD 0 root
               Goma Goma PROPN:NNP 2 obj / tomorrow tomorrow NOUN:NN 2 obl:unmarked"""
