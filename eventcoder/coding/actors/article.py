@@ -134,7 +134,7 @@ class ArticleActors:
         self._readers = self._read_all([tree for _, tree in sentences], date, dateline_country)
         self._found = Antecedents(self._readers, index.codes, index.speech_verbs)
         self._context = CountryContext(
-            self._readers, self._numbers, index.codes, places, dateline_country
+            self._readers, self._numbers, index.codes, places, dateline_country, index.moving_words
         )
         self._known: dict[tuple[int, int], Who | None] = {}
         self._sharers: dict[tuple[int, int], tuple[int, ...]] = {}

@@ -1,8 +1,8 @@
 """Whose `the army` is: the country of a role that its own phrase leaves open.
 
-A place in the role's own clause decides; then, for organs of a state, the state whose organs were
-named before; then the country that the article names most around it, its dateline and its title
-counting too.
+A place in the role's own clause decides, one that it attacks too; then, for organs of a state, the
+state whose organs were named before; then the country that the article names most around it, its
+dateline and its title counting too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _FADING = 0.8  # what a country's name counts from one sentence to the next
 _SUBJECT = 2.0  # a sentence is about its subject
 _AHEAD = 0.5  # what stands further down was not read yet
 _DATELINE = 0.7
+_PATIENTS = frozenset({"obj", "nsubj:pass"})
 _WHERE = frozenset({"country", "capital", "place", "seat"})
 _SAME_ROLE = 8  # sentences back in which `soldiers` are still those of the army named there
 _SAME_AHEAD = 4  # sentences ahead in which a title's settlers are told whose they are
@@ -36,10 +37,11 @@ class CountryContext:
         codes: countries and roles.
         places: gives the article's resolved places; called when the first is needed.
         dateline_country: the country of the dateline, where the article has one.
+        moving_words: lemmas of verbs that tell of going to a place.
     """
 
-    __slots__ = ("_around", "_codes", "_dateline", "_known", "_numbers", "_organs", "_places",
-                 "_readers")  # fmt: skip
+    __slots__ = ("_around", "_codes", "_dateline", "_known", "_moving", "_numbers", "_organs",
+                 "_places", "_readers", "_towns")  # fmt: skip
 
     def __init__(
         self,
@@ -48,12 +50,15 @@ class CountryContext:
         codes: Codes,
         places: Callable[[], Iterable[PlaceMention]],
         dateline_country: str | None,
+        moving_words: frozenset[str] = frozenset(),
     ) -> None:
         self._readers = readers
         self._numbers = numbers
         self._codes = codes
         self._places = places
+        self._moving = moving_words
         self._known: dict[int, list[tuple[int, str]]] | None = None
+        self._towns: set[tuple[int, int]] = set()
         self._dateline = dateline_country if codes.is_country(dateline_country) else None
         self._around: list[dict[str, float]] | None = None
         self._organs: dict[int, list[tuple[int, str, str]]] = {}
@@ -74,6 +79,8 @@ class CountryContext:
             return found, "place in the phrase"
         outsider = self._readers[number].tree.lemmas[head] in OUTSIDERS
         here = None if outsider else self._nearest(number, head)
+        if here is None and not outsider and role not in self._codes.state:
+            here = self._acted_on(number, head)
         if here is not None:
             return here, "place in the clause"
         if outsider:
@@ -97,6 +104,8 @@ class CountryContext:
                 here = self._numbers.get(place.sentence)
                 if here is not None and place.country and self._codes.is_country(place.country):
                     self._known.setdefault(here, []).append((place.head, place.country))
+                    if place.precision != "country":
+                        self._towns.add((here, place.head))
         return self._known.get(number, [])
 
     def _nearest(self, number: int, head: int) -> str | None:
@@ -117,6 +126,30 @@ class CountryContext:
             and _clause(tree, spot) == clause
         ]
         return min(ranked)[1] if ranked else None
+
+    def _acted_on(self, number: int, head: int) -> str | None:
+        """The country of the place that a verb of the head's clause acts on: `rebels shelled X`.
+
+        A country, and a capital that may stand for one, is another side; so is a town to an army,
+        and who travels to a place need not be of there.
+        """
+        reader = self._readers[number]
+        tree = reader.tree
+        spots = {at: country for at, country in self._spots(number) if (number, at) in self._towns}
+        for match in reader.matches:
+            name = match.names[0]
+            if name.kind == "place" and name.codes:
+                spots.setdefault(match.last - 1, name.codes[0].code)
+            elif name.kind == "capital":
+                spots.pop(match.last - 1, None)
+        clause = _clause(tree, head)
+        for spot, country in sorted(spots.items()):
+            verb = tree.heads[spot]
+            if verb < 0 or tree.deprels[spot] not in _PATIENTS or verb != clause:
+                continue
+            if tree.upos[verb] == "VERB" and tree.lemmas[verb] not in self._moving:
+                return country
+        return None
 
     def _of_subject(self, number: int, head: int) -> str | None:
         """The country that is said to have it: `Turkey has a strong army`."""

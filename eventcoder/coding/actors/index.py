@@ -20,7 +20,7 @@ class ActorIndex:
         dictionaries: all entries of all layers.
     """
 
-    __slots__ = ("codes", "names", "scanner", "speech_verbs")
+    __slots__ = ("codes", "moving_words", "names", "scanner", "speech_verbs")
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self.names = NameTrie()
@@ -29,6 +29,7 @@ class ActorIndex:
         self.scanner = Scanner(self.names)
         self.codes = Codes(dictionaries)
         self.speech_verbs = dictionaries.syntax.get("speech_verbs", frozenset())
+        self.moving_words = dictionaries.syntax.get("moving_words", frozenset())
 
     def country_of_dateline(self, dateline: str) -> str | None:
         """The country of the place that a dateline begins with: `LIMA, August 19 (AFP) -`."""

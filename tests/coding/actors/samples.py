@@ -100,7 +100,10 @@ DICTIONARIES = Dictionaries(
     places=(
         PlaceEntry("Garissa", (), "city", "KEN", None, None, None, None, Where("places/kenya.yaml", 1)),
     ),
-    syntax={"speech_verbs": frozenset({"say", "tell"})},
+    syntax={
+        "speech_verbs": frozenset({"say", "tell"}),
+        "moving_words": frozenset({"visit"}),
+    },
 )  # fmt: skip
 
 INDEX = ActorIndex(DICTIONARIES)

@@ -54,3 +54,25 @@ def test_settlers_are_not_of_the_place_they_are_at() -> None:
         found = article(*specs, dictionaries=dictionaries).mention(0, 0)
         assert found is not None
         assert found.code == expected
+
+
+SHELLED = (
+    """{who} {lemma} NOUN:NNS 2 nsubj / shelled {verb} VERB 0 root / {where} {where} PROPN 2 obj"""
+)
+
+
+def test_a_town_that_they_attack_is_a_place_in_their_clause() -> None:
+    turkey = "Turkey Turkey PROPN 2 nsubj / spoke speak VERB 0 root"
+    rebels = SHELLED.format(who="Rebels", lemma="rebel", verb="shell", where="Garissa")
+    assert code(turkey, turkey, rebels, token=0) == ("KENREB", "place in the clause")
+
+
+def test_a_capital_or_a_town_that_is_visited_or_that_an_army_shells_may_be_abroad() -> None:
+    turkey = "Turkey Turkey PROPN 2 nsubj / spoke speak VERB 0 root"
+    for who, verb, where in (
+        ("rebel", "shell", "Nairobi"),
+        ("rebel", "visit", "Garissa"),
+        ("soldier", "shell", "Garissa"),
+    ):
+        spec = SHELLED.format(who=f"{who.capitalize()}s", lemma=who, verb=verb, where=where)
+        assert code(turkey, turkey, spec, token=0)[1] == "country of the article"
