@@ -7,8 +7,9 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
-from eventcoder.coding.dates.calendar import Days, Reference
-from eventcoder.coding.dates.meanings import CalendarDate, Deictic, Weekday, Weekend
+from eventcoder.coding.dates.anchors import KnownEvents, counted_from, governor
+from eventcoder.coding.dates.calendar import Days, Reference, shifted
+from eventcoder.coding.dates.meanings import Anchored, CalendarDate, Deictic, Weekday, Weekend
 from eventcoder.coding.dates.scan import linked, scan
 from eventcoder.coding.dates.tense import clause_tense
 from eventcoder.coding.dates.text import Found, Row, is_telling, years_in
@@ -42,13 +43,17 @@ def find_dates(
     base = not_before or published
     reference = Reference(base, not_before is not None, tuple(told), narrative)
     row = Row(tree)
-    return _dates(sentence, row, scan(row), reference)[0]
+    return _dates(sentence, row, scan(row), reference, KnownEvents())[0]
 
 
 def _dates(
-    sentence: Sentence, row: Row, found: list[Found], reference: Reference
+    sentence: Sentence, row: Row, found: list[Found], reference: Reference, events: KnownEvents
 ) -> tuple[list[DateMention], Reference]:
-    """The mentions of a sentence, and what those of the next one are read against."""
+    """The mentions of a sentence, and what those of the next one are read against.
+
+    Args:
+        events: those with a date so far; the sentence's are added.
+    """
     found = [item for item in found if not _is_name(row, item)]
     if len(found) > 1:
         found = _years_shared(row, found)
@@ -59,7 +64,49 @@ def _dates(
         if mention.first_day and mention.last_day:
             days = Days(mention.first_day, mention.last_day, mention.granularity)
             reference = reference.after(days)
+    mentions = _counted(row.tree, found, mentions, events)
     return mentions, reference
+
+
+def _counted(
+    tree: Tree, found: Sequence[Found], mentions: Sequence[DateMention], events: KnownEvents
+) -> list[DateMention]:
+    """The mentions, with `a day after rebels attacked on Friday` counted from the Friday.
+
+    An event is counted from by the date in its own clause or phrase, else by the one that was told
+    of it before (`a day after the attack`).
+    """
+    counted = list(mentions)
+    for place, (item, mention) in enumerate(zip(found, mentions, strict=True)):
+        meaning = item.meaning
+        node = counted_from(tree, mention.first, mention.last)
+        if node is not None and isinstance(meaning, Anchored):
+            known = _day_of(tree, node, mentions[place + 1 :]) or events.find(tree, node)
+            days = known and shifted(meaning.unit, known.first, meaning.shift)
+            if days:
+                counted[place] = mention._replace(
+                    first_day=days.first,
+                    last_day=days.last,
+                    granularity=days.granularity,
+                )
+    for mention in counted:
+        if mention.first_day and mention.last_day:
+            days = Days(mention.first_day, mention.last_day, mention.granularity)
+            events.add(tree, governor(tree, mention.head, mention.first, mention.last), days)
+    return counted
+
+
+def _day_of(tree: Tree, node: int, following: Sequence[DateMention]) -> Days | None:
+    """The day told in a clause or phrase itself, by the dates that hang on its head or a noun."""
+    for mention in following:
+        head = mention.head
+        if mention.granularity == "day" and mention.first_day:
+            above = tree.heads[head]
+            while above != node and above >= 0 and tree.upos[above] != "VERB":
+                above = tree.heads[above]
+            if above == node and base(tree.deprels[head]) in ("obl", "nmod", "compound"):
+                return Days(mention.first_day, mention.first_day, "day")
+    return None
 
 
 class ArticleDates:
@@ -73,7 +120,7 @@ class ArticleDates:
         published, not_before: as in `find_dates`.
     """
 
-    __slots__ = ("_approximate", "_base", "_mentions", "_numbers", "_reference", "_rows",
+    __slots__ = ("_approximate", "_base", "_events", "_mentions", "_numbers", "_reference", "_rows",
                  "_sentences")  # fmt: skip
 
     def __init__(
@@ -90,6 +137,7 @@ class ArticleDates:
         #: the dates of the sentences read so far, and what the next one's are read against
         self._mentions: list[list[DateMention]] = []
         self._reference: Reference | None = None
+        self._events = KnownEvents()
 
     def mentions(self, sentence_index: int) -> list[DateMention]:
         """The dates of the sentence with this index."""
@@ -124,7 +172,9 @@ class ArticleDates:
             mentions: list[DateMention] = []
             if is_telling(tree):
                 row, found = self._scanned(here)
-                mentions, self._reference = _dates(sentence, row, found, self._reference)
+                mentions, self._reference = _dates(
+                    sentence, row, found, self._reference, self._events
+                )
             self._mentions.append(mentions)
         return self._mentions[number]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from eventcoder.coding.dates.anchors import counted_from, governor
 from eventcoder.coding.wordset import word_set
 from eventcoder.model import DateMention
 from eventcoder.syntax.tree import Tree, base
@@ -39,7 +40,9 @@ def event_date(
     usable = [
         joined
         for joined in _joined(tree, mentions)
-        if joined.first_day and not (past and published and joined.first_day > published)
+        if joined.first_day
+        and not (past and published and joined.first_day > published)
+        and not _counts_from(tree, joined, trigger)
     ]
     if not usable:
         return None
@@ -51,13 +54,12 @@ def event_date(
 
 def _looks(tree: Tree, trigger: int, usable: Sequence[DateMention]) -> Iterator[list[DateMention]]:
     """The dates that each look finds, the closest look first."""
-    heads = tree.heads
-    yield [mention for mention in usable if heads[mention.head] == trigger]
+    yield [mention for mention in usable if _governor(tree, mention) == trigger]
     clause = _clause_verb(tree, trigger)
     yield [mention for mention in usable if _on(tree, mention, clause)]
     yield [mention for mention in usable if _loose_in(tree, mention, clause)]
     shared = _shared_verbs(tree, clause)
-    yield [mention for mention in usable if heads[mention.head] in shared]
+    yield [mention for mention in usable if _governor(tree, mention) in shared]
     for node in tree.ancestors(clause):
         yield [
             mention
@@ -95,7 +97,17 @@ def _rank(mention: DateMention, trigger: int) -> tuple[int, int]:
 def _on(tree: Tree, mention: DateMention, node: int) -> bool:
     """Whether the date is a time modifier (not a subject or object) of a token."""
     relation = base(tree.deprels[mention.head])
-    return tree.heads[mention.head] == node and relation in _MODIFIERS
+    return _governor(tree, mention) == node and relation in _MODIFIERS
+
+
+def _governor(tree: Tree, mention: DateMention) -> int:
+    return governor(tree, mention.head, mention.first, mention.last)
+
+
+def _counts_from(tree: Tree, mention: DateMention, trigger: int) -> bool:
+    """Whether an event is the one that a date counts from, or told inside that one's clause."""
+    node = counted_from(tree, mention.first, mention.last)
+    return node is not None and (node == trigger or node in tree.ancestors(trigger))
 
 
 def _clause_verb(tree: Tree, trigger: int) -> int:
@@ -118,6 +130,8 @@ def _loose_in(tree: Tree, mention: DateMention, clause: int) -> bool:
     if not _is_brief(mention) or base(tree.deprels[mention.head]) not in ("obl", "nmod"):
         return False
     if tree.deprels[mention.head] == "nmod:poss":
+        return False
+    if counted_from(tree, mention.first, mention.last) is not None:
         return False
     for node in tree.ancestors(mention.head):
         if node == clause:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from eventcoder.coding.dates import event_date, extent, find_dates, is_background
+from eventcoder.coding.dates import ArticleDates, event_date, extent, find_dates, is_background
 from tests.trees import at, sentence, tree
 
 SATURDAY = dt.date(2026, 2, 7)
@@ -216,3 +217,75 @@ def test_what_goes_on_since_a_day_goes_on_until_publication() -> None:
 def test_history_ended_more_than_a_month_ago(last: dt.date | None, expected: bool) -> None:
     assert is_background(last, SATURDAY) is expected
     assert not is_background(last, None)
+
+
+@pytest.mark.parametrize(("word", "day"), [("after", 7), ("before", 5)])
+def test_a_day_after_a_clause_with_a_date(word: str, day: int) -> None:
+    spec = f"""A a DET:DT 2 det / day day NOUN:NN 5 obl:unmarked / {word} {word} SCONJ:IN 5 mark
+              rebels rebel NOUN:NNS 5 nsubj / attacked attack VERB:VBD 11 advcl
+              on on ADP:IN 7 case / Friday Friday PROPN:NNP 5 obl / , , PUNCT:, 5 punct
+              the the DET:DT 10 det / army army NOUN:NN 11 nsubj / shelled shell VERB:VBD 0 root
+              Goma Goma PROPN:NNP 11 obj"""
+    sample = tree(spec)
+    mentions = find_dates(sentence(spec), sample, SATURDAY)
+    days = [
+        found and found.first_day
+        for verb in ("shelled", "attacked")
+        for found in [event_date(sample, at(sample, verb), mentions, SATURDAY, past=True)]
+    ]
+    assert days == [dt.date(2026, 2, day), dt.date(2026, 2, 6)]
+
+
+def test_the_day_after_hangs_above_its_clause_too() -> None:
+    spec = """The the DET:DT 2 det / day day NOUN:NN 9 obl:unmarked / after after SCONJ:IN 5 mark
+              rebels rebel NOUN:NNS 5 nsubj / attacked attack VERB:VBD 2 acl
+              on on ADP:IN 7 case / Friday Friday PROPN:NNP 5 obl / troops troop NOUN:NNS 9 nsubj
+              shelled shell VERB:VBD 0 root / Goma Goma PROPN:NNP 9 obj"""
+    sample = tree(spec)
+    mentions = find_dates(sentence(spec), sample, SATURDAY)
+    found = event_date(sample, at(sample, "shelled"), mentions, SATURDAY, past=True)
+    assert found is not None
+    assert found.first_day == SATURDAY
+
+
+def counting(word: str = "attack", determiner: str = "the") -> str:
+    """`Two days after the attack troops shelled Goma`."""
+    return f"""Two two NUM:CD 2 nummod / days day NOUN:NNS 5 nmod:unmarked
+              after after ADP:IN 5 case / {determiner} {determiner} DET:DT 5 det
+              {word} {word} NOUN:NN 7 obl / troops troop NOUN:NNS 7 nsubj
+              shelled shell VERB:VBD 0 root / Goma Goma PROPN:NNP 7 obj"""
+
+
+def told(verb: str, lemma: str, day: str) -> str:
+    """`Rebels attacked Goma on Monday`."""
+    return f"""Rebels rebel NOUN:NNS 2 nsubj / {verb} {lemma} VERB:VBD 0 root
+              Goma Goma PROPN:NNP 2 obj / on on ADP:IN 5 case / {day} {day} PROPN:NNP 2 obl"""
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "day"),
+    [
+        ([("attacked", "attack", "Monday")], counting(), 4),
+        ([("bombed", "bomb", "Monday")], counting("bombing"), 4),
+        ([("attacked", "attack", "Monday")], counting("raid"), None),
+        ([("attacked", "attack", "Monday")], counting(determiner="an"), None),
+        # either attack may be meant
+        (
+            [("attacked", "attack", "Monday"), ("attacked", "attack", "Tuesday")],
+            counting(),
+            None,
+        ),
+    ],
+)
+def test_two_days_after_an_event_told_before(
+    before: list[tuple[str, str, str]], last: str, day: int | None
+) -> None:
+    specs = [*(told(*event) for event in before), last]
+    trees = [tree(spec) for spec in specs]
+    parts = [replace(sentence(spec), index=n) for n, spec in enumerate(specs)]
+    dates = ArticleDates(list(zip(parts, trees, strict=True)), SATURDAY)
+    mentions = dates.mentions(len(before))
+    found = event_date(trees[-1], at(trees[-1], "shelled"), mentions, SATURDAY, past=True)
+    assert (found and found.first_day) == (day and dt.date(2026, 2, day))
+    noun = event_date(trees[-1], 4, mentions, SATURDAY, past=True)
+    assert noun is None
