@@ -45,7 +45,7 @@ from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.coding.actors.roles import owned_reading
 from eventcoder.coding.actors.salience import is_dual
-from eventcoder.coding.actors.shortforms import short_forms
+from eventcoder.coding.actors.shortforms import Introduced, short_forms
 from eventcoder.model import ActorMention, PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree
 
@@ -131,8 +131,9 @@ class ArticleActors:
         self._text = _rebuilt(sentences) if text is None else text
         self._sentences = [sentence for sentence, _ in sentences]
         self._numbers = {sentence.index: i for i, sentence in enumerate(self._sentences)}
+        self._introduced: Introduced = {}
         self._readers = self._read_all([tree for _, tree in sentences], date, dateline_country)
-        self._found = Antecedents(self._readers, index.codes, index.speech_verbs)
+        self._found = Antecedents(self._readers, index.codes, index.speech_verbs, self._introduced)
         self._context = CountryContext(
             self._readers, self._numbers, index.codes, places, dateline_country, index.moving_words
         )
@@ -154,7 +155,7 @@ class ArticleActors:
             Reader(tree, scanner.scan(tree, spot), index.codes, date, home)
             for tree, spot in zip(trees, spots, strict=True)
         ]
-        learnt = short_forms(readers, index.names)
+        learnt = short_forms(readers, index.names, self._introduced)
         if learnt is None:
             return readers
         for number, (tree, spot) in enumerate(zip(trees, spots, strict=True)):
@@ -258,13 +259,19 @@ class ArticleActors:
         return self._placed(number, head, reading, None, member_span(reader, head, shared, member))
 
     def mentions(self) -> list[ActorMention]:
-        """Every actor recognised in the article, in text order: those with a code or a name."""
+        """Every actor recognised in the article, in text order.
+
+        Those with a code, with a name, or with the antecedent that has the name.
+        """
         found: dict[tuple[int, int, int, str | None], ActorMention] = {}
         for number, sentence in enumerate(self._sentences):
             for head in self._mention_heads(number):
                 mentions = self.members(sentence.index, head)
                 for mention in mentions:
-                    if mention is not None and (mention.code is not None or mention.named):
+                    if mention is None:
+                        continue
+                    known = mention.code is not None or mention.named
+                    if known or (mention.antecedent is not None and not mention.pronoun):
                         key = (number, mention.first, mention.last, mention.code)
                         found.setdefault(key, mention)
         return sorted(found.values(), key=lambda m: (m.sentence, m.start, -m.end))
@@ -397,6 +404,10 @@ class ArticleActors:
     def _complete(self, number: int, head: int, reading: Reading) -> Who:
         """What the phrase leaves open: from its possessor, an antecedent, the article's country."""
         tree = self._readers[number].tree
+        if reading.named and reading.code is None and reading.label in self._introduced:
+            first = self._introduced[reading.label]
+            if first < (number, head):
+                return self._plain(number, head, reading, self._who(*first))
         owned = self._by_owner(number, head, reading)
         if owned is not None and not owned.bare:
             return self._plain(number, head, owned)
@@ -410,6 +421,9 @@ class ArticleActors:
         ):
             found = self._found.description(number, head, reading, bool(word))
             antecedent = None if found is None else self._of(found)
+            if found is not None and self._found.is_introduced(found) and antecedent is not None:
+                first_named = antecedent.antecedent or antecedent
+                return self._plain(number, head, reading, first_named)
             if antecedent is not None and antecedent.code is not None:
                 code, entry = antecedent.code, antecedent.entry
                 reading = reading._replace(code=code, entry=entry, bare=False)

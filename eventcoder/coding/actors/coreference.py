@@ -34,6 +34,7 @@ from eventcoder.coding.actors.salience import (
     pleonastic,
     salience,
 )
+from eventcoder.coding.actors.shortforms import Introduced
 from eventcoder.syntax.tree import Tree
 
 _PRONOUN_WINDOW = 2  # sentences back; further away a pronoun's antecedent is a guess
@@ -63,13 +64,19 @@ class Antecedents:
         readers: one for each sentence, in order.
         codes: roles and countries.
         speech_verbs: lemmas of verbs that introduce what somebody says.
+        introduced: where the groups stand that only the article knows, by their abbreviations.
     """
 
-    __slots__ = ("_codes", "_heads", "_inner", "_pronouns", "_readers", "_speech")
+    __slots__ = ("_codes", "_heads", "_inner", "_introduced", "_pronouns", "_readers", "_speech")
 
     def __init__(
-        self, readers: Sequence[Reader], codes: Codes, speech_verbs: frozenset[str]
+        self,
+        readers: Sequence[Reader],
+        codes: Codes,
+        speech_verbs: frozenset[str],
+        introduced: Introduced,
     ) -> None:
+        self._introduced = introduced
         self._readers = readers
         self._codes = codes
         self._speech = speech_verbs
@@ -277,6 +284,12 @@ class Antecedents:
         definite = definite and not several  # `the militias` are not one group named before
         for found in self._before(sentence, head):
             other = found.reading
+            if definite and weak is None and reading.open and self.is_introduced(found):
+                spot = self._introduced.get(other.label or "", (found.sentence, found.head))
+                named = self._readers[spot[0]].read(spot[1])
+                if named.kind == "group" and reading.word in {*GROUP_WORDS, named.word}:
+                    weak = found
+                continue
             if other.code is None or other.open or (other.bare and not other.named):
                 continue
             if (other.word and other.word == reading.word) or (
@@ -286,6 +299,13 @@ class Antecedents:
             if definite and weak is None and self._alike(reading, role, found):
                 weak = found
         return weak
+
+    def is_introduced(self, found: Found) -> bool:
+        """Whether a phrase names a group without a code that the article itself introduces."""
+        if not self._introduced or found.reading.code is not None:
+            return False
+        spot = (found.sentence, found.head)
+        return found.reading.label in self._introduced or spot in self._introduced.values()
 
     def _same_noun(self, tree: Tree, head: int, found: Found) -> bool:
         """`The council` after `Security Council`, `the envoy` after `United Nations envoy X`."""

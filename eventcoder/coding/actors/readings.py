@@ -274,7 +274,7 @@ class Reader:
             for child in left_modifiers(tree, head)
             if tree.forms[child][0].isupper()
             and (tree.upos[child] == "PROPN" or (tree.upos[head] == "PROPN" and child > 0))
-            and child not in self._at
+            and (child not in self._at or not self._at[child].names[0].codes)
             and tree.lemmas[child] not in known
             and tree.deprels[child] != "nmod:desc"
             and self.read(child).code is None

@@ -15,7 +15,7 @@ from eventcoder.coding.actors.names import (
     name_pieces,
     pieces_of,
 )
-from eventcoder.coding.actors.phrases import name_tokens, title_before
+from eventcoder.coding.actors.phrases import name_tokens, phrase_span, title_before
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.lexicon.entries import DatedCode
@@ -29,14 +29,20 @@ _TITLED = frozenset({"nmod:desc", "appos", "compound"})  # and of what says who 
 
 
 Learnt = list[tuple[Pieces, Name]]
+#: Where the names stand in full that only the article knows, by their abbreviations: the sentence's
+#: position and the head.
+Introduced = dict[str, tuple[int, int]]
 
 
-def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie | None:
+def short_forms(
+    readers: Sequence[Reader], known: NameTrie, introduced: Introduced
+) -> NameTrie | None:
     """What an article's full names teach: `Haftar` after `Khalifa Haftar`, `RSF` after its name.
 
     Args:
         readers: the sentences, their dictionary names found.
         known: the dictionaries' names; a short form must not hide a country or a place.
+        introduced: filled with the groups in whose brackets stands what no dictionary knows.
 
     Returns:
         a trie of the short forms, valid in the whole article, headline included; `None`: none.
@@ -44,7 +50,7 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie | None:
     learnt: Learnt = []
     initials: dict[str, Name] = {}
     wanted: set[str] = set()
-    for reader in readers:
+    for number, reader in enumerate(readers):
         for match in reader.matches:
             if match.last - match.first > 1:
                 _learn_match(reader, match, known, learnt, initials)
@@ -56,7 +62,9 @@ def short_forms(readers: Sequence[Reader], known: NameTrie) -> NameTrie | None:
                 continue
             if _is_abbreviation(tree.forms[index]):
                 if _in_brackets(tree, index):
-                    _learn_bracket(reader, index, learnt)
+                    host = _learn_bracket(reader, index, learnt)
+                    if host is not None:
+                        introduced.setdefault(tree.forms[index], (number, host))
                 elif reader.match_at(index) is None:
                     wanted.add(tree.forms[index])
             elif tree.deprels[index] not in _WITHIN:
@@ -169,22 +177,26 @@ def _in_brackets(tree: Tree, index: int) -> bool:
     )
 
 
-def _learn_bracket(reader: Reader, index: int, learnt: Learnt) -> None:
-    """`the Rapid Support Forces (RSF)`: the abbreviation is whoever stands before the bracket."""
+def _learn_bracket(reader: Reader, index: int, learnt: Learnt) -> int | None:
+    """`the Rapid Support Forces (RSF)`: the abbreviation is whoever stands before the bracket.
+
+    Returns:
+        the head of the name before the bracket where neither says who it is.
+    """
     tree = reader.tree
     before = reader.match_at(index - 2) if index > 1 else None
     if before is not None and before.last == index - 1 and before.names[0].kind != "person":
         learnt.append((pieces_of(tree.forms[index]), before.names[0]))
-        return
+        return None
     host = tree.heads[index]
     if tree.deprels[index] != "appos" or host < 0:
         if index < 2:
-            return
+            return None
         host = index - 2
         while tree.heads[host] >= 0 and tree.deprels[host] in ("flat", "compound"):
             host = tree.heads[host]
     if host >= index:
-        return
+        return None
     reading = reader.read(host)
     above = tree.heads[host]
     if tree.deprels[host] == "appos" and reader.agent(above) is not None:
@@ -194,6 +206,22 @@ def _learn_bracket(reader: Reader, index: int, learnt: Learnt) -> None:
         reading = said if said.code is not None else reading
     if reading.code is not None and reading.kind != "person":
         learnt.append((pieces_of(tree.forms[index]), _as_name(reading, tree.forms[host])))
+    if reading.code is not None or reader.match_at(index) is not None:
+        return None
+    if tree.upos[host] != "PROPN" or reading.kind not in ("", "group"):
+        return None
+    if not reading.word and not _spells(tree, host, index):
+        return None
+    form = tree.forms[index]
+    full = " ".join(tree.forms[phrase_span(tree, host)[0] : index - 1])
+    learnt.append((pieces_of(form), Name("organisation", (), full, form)))
+    return host
+
+
+def _spells(tree: Tree, host: int, index: int) -> bool:
+    """Whether the capitals of a name give the abbreviation behind it."""
+    words = tree.forms[phrase_span(tree, host)[0] : index - 1]
+    return "".join(word[0] for word in words if word[0].isupper()).endswith(tree.forms[index])
 
 
 def _learn_titled(reader: Reader, index: int, known: NameTrie, learnt: Learnt) -> None:

@@ -245,3 +245,42 @@ def test_a_longer_role_word_goes_before_a_name_inside_it(kind: str, expected: st
     found = article(spec, dictionaries=dictionaries).mention(0, 5)
     assert found is not None
     assert found.code == expected
+
+
+VALLEY = """The the DET 4 det / Free free ADJ 4 amod / Valley Valley PROPN 4 compound
+            Movement Movement PROPN 8 nsubj / ( ( PUNCT 6 punct / FVM FVM PROPN 4 appos / ) ) PUNCT 6 punct
+            entered enter VERB 0 root / Kenya Kenya PROPN 8 obj"""
+
+
+@pytest.mark.parametrize(
+    ("later", "head"),
+    [
+        ("FVM FVM PROPN 2 nsubj / returned return VERB 0 root", 0),
+        ("The the DET 2 det / group group NOUN 3 nsubj / returned return VERB 0 root", 1),
+        ("The the DET 2 det / movement movement NOUN 3 nsubj / returned return VERB 0 root", 1),
+    ],
+)
+def test_a_bracket_is_learnt_where_no_dictionary_knows_the_name(later: str, head: int) -> None:
+    actors = article(VALLEY, "FVM FVM PROPN 2 nsubj / spoke speak VERB 0 root", later)
+    found = actors.mention(2, head)
+    assert found is not None
+    assert found.antecedent is not None
+    assert (found.code, found.antecedent.text) == (None, "The Free Valley Movement ( FVM )")
+    assert found in actors.mentions()
+
+
+def test_the_fighters_of_a_group_that_only_the_article_knows_get_no_country_of_context() -> None:
+    later = (
+        """FVM FVM PROPN 2 compound / fighters fighter NOUN:NNS 3 nsubj / left leave VERB 0 root"""
+    )
+    found = article(VALLEY, later).mention(1, 1)
+    assert found is not None
+    assert found.code == "REB"
+
+
+def test_an_abbreviation_in_brackets_that_does_not_spell_the_name_is_not_learnt() -> None:
+    first = """Valdera Valdera PROPN 5 nsubj / ( ( PUNCT 3 punct / QXP QXP PROPN 1 appos / ) ) PUNCT 3 punct
+               waited wait VERB 0 root"""
+    found = article(first, "QXP QXP PROPN 2 nsubj / reported report VERB 0 root").mention(1, 0)
+    assert found is not None
+    assert found.antecedent is None
