@@ -66,12 +66,29 @@ def role_reading(reader: Reader, head: int, agent: Agent, links: Links | None = 
             inner = carried_inside(reader, head) if links.people is None else None
             if inner is not None:
                 return inner
+            sort = _sort_said(reader, head) if proper and links.people is None else None
+            if sort is not None:
+                entry = join(agent.entry, sort.entry)
+                return reading._replace(code=sort.code, entry=entry, named=True, bare=sort.bare)
             return reading._replace(code=links.people, open=links.people is None)
         code = codes.compose(links.country, None, links.people)
         return reading._replace(code=code, entry=join(agent.entry, links.country_entry))
     code = codes.compose(links.country, role, links.people)
     entry = join(agent.entry, links.country_entry)
     return reading._replace(code=code, entry=entry, bare=links.country is None)
+
+
+def _sort_said(reader: Reader, head: int) -> Reading | None:
+    """What an apposition says a named group is: `the X Movement (XM), a rebel group`."""
+    tree = reader.tree
+    for name in (head, *tree.with_deprel(head, "appos")):
+        for child in tree.with_deprel(name, "appos"):
+            agent = None if tree.upos[child] != "NOUN" else reader.agent(child)
+            if agent is not None and agent.role != "*" and not is_plural(tree, child):
+                said = reader.read(child)
+                if said.kind == "group" and said.code is not None:
+                    return said
+    return None
 
 
 def owned_reading(reader: Reader, head: int, reading: Reading, owner: Reading) -> Reading:

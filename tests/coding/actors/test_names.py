@@ -284,3 +284,13 @@ def test_an_abbreviation_in_brackets_that_does_not_spell_the_name_is_not_learnt(
     found = article(first, "QXP QXP PROPN 2 nsubj / reported report VERB 0 root").mention(1, 0)
     assert found is not None
     assert found.antecedent is None
+
+
+def test_what_a_group_is_said_to_be_after_its_name_is_known_of_its_abbreviation() -> None:
+    first = """The the DET 3 det / Valley Valley PROPN 3 compound / Movement Movement PROPN 11 nsubj
+               ( ( PUNCT 5 punct / VM VM PROPN 3 appos / ) ) PUNCT 5 punct / , , PUNCT 9 punct
+               a a DET 9 det / militia militia NOUN 3 appos / , , PUNCT 9 punct / fled flee VERB 0 root
+               Kenya Kenya PROPN 11 obj"""
+    found = article(first, "VM VM PROPN 2 nsubj / returned return VERB 0 root").mention(1, 0)
+    assert found is not None
+    assert found.role == "UAF"
