@@ -36,7 +36,8 @@ def event_place(
     if not usable:
         return None
     tops = {mention.start: _top(tree, mention.head, arguments) for mention in usable}
-    for basis, stage in _stages(clause, usable, tops):
+    stages = _stages(clause, usable, tops)
+    for basis, stage in stages:
         if stage:
             best = min(
                 stage,
@@ -47,7 +48,7 @@ def event_place(
                     abs(m.head - trigger),
                 ),
             )
-            return best, basis
+            return _narrower(best, stages), basis
     located = [
         m
         for m in usable
@@ -57,6 +58,21 @@ def event_place(
     ]
     nearest = min(located, key=lambda mention: abs(mention.head - trigger), default=None)
     return (nearest, "sentence") if nearest else None
+
+
+def _narrower(best: PlaceMention, rest: Iterator[tuple[Basis, list[PlaceMention]]]) -> PlaceMention:
+    """A place that the clause tells within the country: `shelled a base near Rahad in Sudan`, the
+    country being said of the verb."""
+    if best.precision != "country" or best.country is None:
+        return best
+    inside = (
+        mention
+        for basis, stage in rest
+        if basis == "clause"
+        for mention in stage
+        if mention.country == best.country and mention.precision != "country"
+    )
+    return min(inside, key=_fineness, default=best)
 
 
 def _stages(

@@ -10,6 +10,7 @@ from eventcoder.coding.places.index import PlaceIndex
 from eventcoder.coding.places.words import (
     CALENDAR,
     GENERIC,
+    HALVES,
     NAME_LINKS,
     ORGANISATION_NOUNS,
     PART_WORDS,
@@ -63,8 +64,26 @@ def find_spans(
         end = _end_of_run(tree, at, min(at + index.longest, size))
         span = _longest(index, tree, sentence, at, end, used, nouns) if end else None
         if span is not None:
+            sharing = _sharing(index, tree, span, after, used)
+            if sharing is not None:
+                yield sharing
             yield span
             after = span.last
+
+
+def _sharing(
+    index: PlaceIndex, tree: Tree, span: Span, after: int, used: AbstractSet[int]
+) -> Span | None:
+    """The name before this one that shares the rest of it: `[North] and South Kordofan`."""
+    forms, at = tree.forms, span.first - 2
+    if at < after or at in used or forms[at + 1] not in ("and", "or") or not forms[at][0].isupper():
+        return None
+    if span.last - span.first < 2 or not {forms[at].lower(), forms[at + 2].lower()} <= HALVES:
+        return None
+    key, named = index.read(" ".join((forms[at], *forms[span.first + 1 : span.last])))
+    if not named or named[0].place.kind != span.named[0].place.kind:
+        return None
+    return Span(span.sentence, at, at + 1, at, key, named, named[0].place.listed, span.noun)
 
 
 def _beginnings(tree: Tree) -> list[int]:

@@ -33,6 +33,8 @@ PART_WORDS = word_set(
     "northern southern eastern western central northeastern northwestern southeastern southwestern "
     "greater downtown upper lower mainland occupied rural metropolitan inner outer"
 )
+# What tells the parts of one area apart: `North and South Kordofan`.
+HALVES = word_set("north south east west northern southern eastern western central upper lower")
 # Words in lower case that a name can hold: `Port-au-Prince`, `Rio de Janeiro`.
 NAME_LINKS = word_set("of de la le les du des del da do dos al el - – ' and the au aux di upon")
 # `25 km south of Rahad`, `on the outskirts of Goma`: words that lie beside a place.

@@ -342,3 +342,11 @@ def test_a_list_that_shares_no_noun() -> None:
     assert [mention.precision for mention in mentions(spec)] == ["city"]
     spec = spec.replace("Rahad Rahad PROPN 2 obl", "Unity Unity PROPN 2 obl")
     assert mentions(spec) == []
+
+
+def test_two_names_that_share_their_last_word() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / fought fight VERB 0 root / in in ADP 7 case
+              North North PROPN 7 compound / and and CCONJ 6 cc / {0} {0} PROPN 4 conj
+              Kordofan Kordofan PROPN 2 obl"""
+    assert [m.name for m in mentions(spec.format("South"))] == ["North Kordofan", "South Kordofan"]
+    assert [m.name for m in mentions(spec.format("Mount"))] == []

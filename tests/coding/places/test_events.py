@@ -261,3 +261,11 @@ def test_where_takes_up_a_place() -> None:
               they they PRON 8 nsubj / praised praise VERB 2 acl:relcl / them they PRON 8 obj"""
     assert place_of(spec, "praised", "they", "them") == "Rahad"
     assert place_of(spec.replace("where where", "there there"), "praised", "they") is None
+
+
+def test_the_most_exact_place_in_the_target_counts() -> None:
+    spec = """Rebels rebel NOUN 2 nsubj / shelled shell VERB 0 root / a a DET 4 det
+              base base NOUN 2 obj / near near ADP 6 case / Rahad Rahad PROPN 4 nmod /
+              in in ADP 8 case / Sudan Sudan PROPN {} nmod"""
+    for above in (6, 4, 2):
+        assert place_of(spec.format(above), "shelled", "Rebels", "base") == "Rahad"
