@@ -228,7 +228,8 @@ class DateMention(NamedTuple):
     """A time expression, resolved to the days `first_day`..`last_day` (both inclusive).
 
     `granularity` is `day`, `week`, `weekend`, `month`, `season`, `quarter`, `year`, `decade` or
-    `range`; the days are `None` where the expression is relative and nothing anchors it.
+    `range`; the days are `None` where the expression is relative and nothing anchors it, or is a
+    `3/4/2020` in an article whose other dates do not tell which number is the month.
     """
 
     sentence: int

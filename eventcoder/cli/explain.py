@@ -165,4 +165,7 @@ def _what(mention: object) -> str:
         for day in (getattr(mention, "first_day", None), getattr(mention, "last_day", None))
         if day
     ]
-    return " to ".join(dict.fromkeys(days)) or "relative, not resolved"
+    text = str(getattr(mention, "text", ""))
+    numbers = text.replace("/", "").replace("-", "").isdigit()
+    unresolved = "day or month first is not told" if numbers else "relative"
+    return " to ".join(dict.fromkeys(days)) or f"{unresolved}, not resolved"

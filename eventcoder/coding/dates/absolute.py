@@ -64,9 +64,20 @@ def numeric(row: Row, at: int) -> Found | None:
     if len(numbers[2]) != 4:
         return None
     if first <= 12 and second <= 12 and first != second:
-        return Found(at, at + 5, Unclear())
+        return Found(at, at + 5, Unclear(first, second, third))
     day, month = (second, first) if second > 12 else (first, second)
     return _checked(at, at + 5, third, month, day)
+
+
+def order_of(row: Row, found: Found) -> str:
+    """`day` for `25/12/2020`, `month` for `12/25/2020`, by what comes first; '' for all else."""
+    parts = [row.low(at) for at in range(found.first, found.last)]
+    if len(parts) != 5 or parts[1] not in ("-", "/") or len(parts[4]) != 4:
+        return ""
+    if isinstance(found.meaning, Unclear) or not (parts[0].isdigit() and parts[2].isdigit()):
+        return ""
+    one, two = int(parts[0]), int(parts[2])
+    return "day" if one > 12 else "month" if two > 12 else ""
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> Found | None:

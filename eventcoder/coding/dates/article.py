@@ -7,9 +7,17 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
+from eventcoder.coding.dates.absolute import order_of
 from eventcoder.coding.dates.anchors import KnownEvents, counted_from, governor
 from eventcoder.coding.dates.calendar import Days, Reference, shifted
-from eventcoder.coding.dates.meanings import Anchored, CalendarDate, Deictic, Weekday, Weekend
+from eventcoder.coding.dates.meanings import (
+    Anchored,
+    CalendarDate,
+    Deictic,
+    Unclear,
+    Weekday,
+    Weekend,
+)
 from eventcoder.coding.dates.scan import linked, scan
 from eventcoder.coding.dates.tense import clause_tense
 from eventcoder.coding.dates.text import Found, Row, is_telling, years_in
@@ -41,9 +49,12 @@ def find_dates(
     if not is_telling(tree):
         return []
     base = not_before or published
-    reference = Reference(base, not_before is not None, tuple(told), narrative)
     row = Row(tree)
-    return _dates(sentence, row, scan(row), reference, KnownEvents())[0]
+    found = scan(row)
+    reference = Reference(
+        base, not_before is not None, tuple(told), narrative, day_first=_day_first([(row, found)])
+    )
+    return _dates(sentence, row, found, reference, KnownEvents())[0]
 
 
 def _dates(
@@ -172,6 +183,8 @@ class ArticleDates:
             mentions: list[DateMention] = []
             if is_telling(tree):
                 row, found = self._scanned(here)
+                if any(isinstance(item.meaning, Unclear) for item in found):
+                    self._reference = self._reference._replace(day_first=self._order())
                 mentions, self._reference = _dates(
                     sentence, row, found, self._reference, self._events
                 )
@@ -185,6 +198,11 @@ class ArticleDates:
             scanned = self._rows[number] = row, scan(row)
         return scanned
 
+    def _order(self) -> bool | None:
+        """Whether days come first in the numeric dates of the whole article."""
+        numbers = range(len(self._sentences))
+        return _day_first([self._scanned(n) for n in numbers if is_telling(self._sentences[n][1])])
+
     def _is_narrative(self) -> bool:
         """Whether the article tells a past of its own, which needs years long before publication:
         without any, as in most news, its sentences need not be looked through for it."""
@@ -197,6 +215,12 @@ class ArticleDates:
             if is_telling(tree)
         ]
         return _is_narrative(found, self._base)
+
+
+def _day_first(scanned: Sequence[tuple[Row, list[Found]]]) -> bool | None:
+    """Whether dates in numbers have the day first; `None` where none shows it, or both do."""
+    orders = {order_of(row, item) for row, found in scanned for item in found} - {""}
+    return orders == {"day"} if len(orders) == 1 else None
 
 
 def _is_narrative(sentences: Sequence[Sequence[Found]], published: dt.date | None) -> bool:

@@ -41,6 +41,8 @@ class Reference(NamedTuple):
             the year told last, not to the year of publication.
         tense_of: gives the tense of the clause the expression stands in: few expressions need it,
             and it takes a look at the whole clause.
+        day_first: whether the article writes `25/12/2020` or `12/25/2020`; `None` where it shows
+            neither, or both.
     """
 
     published: dt.date | None = None
@@ -48,6 +50,7 @@ class Reference(NamedTuple):
     told: tuple[Days, ...] = ()
     narrative: bool = False
     tense_of: Callable[[], Tense] = _unknown
+    day_first: bool | None = None
 
     @property
     def tense(self) -> Tense:
@@ -76,7 +79,7 @@ class Reference(NamedTuple):
 
     def within(self, tense_of: Callable[[], Tense]) -> Reference:
         """The reference for an expression in a clause of some tense."""
-        return Reference(self.published, self.approximate, self.told, self.narrative, tense_of)
+        return self._replace(tense_of=tense_of)
 
 
 def day(date: dt.date) -> Days:

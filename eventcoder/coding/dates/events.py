@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from eventcoder.coding.dates.anchors import counted_from, governor
@@ -26,6 +27,8 @@ def event_date(
 ) -> DateMention | None:
     """The date that the text gives for an event, `None` where it gives none.
 
+    One in numbers that can be read in two ways is given without its days.
+
     Args:
         tree: the sentence's tree; trigger: the event's token (verb or event noun).
         mentions: the sentence's dates.
@@ -40,8 +43,8 @@ def event_date(
     usable = [
         joined
         for joined in _joined(tree, mentions)
-        if joined.first_day
-        and not (past and published and joined.first_day > published)
+        if (joined.first_day or _in_numbers(joined))
+        and not (past and published and joined.first_day and joined.first_day > published)
         and not _counts_from(tree, joined, trigger)
     ]
     if not usable:
@@ -100,6 +103,11 @@ def _on(tree: Tree, mention: DateMention, node: int) -> bool:
     return _governor(tree, mention) == node and relation in _MODIFIERS
 
 
+def _in_numbers(mention: DateMention) -> bool:
+    """`03/02/2024` gives a day even where none can tell which: not that of publication."""
+    return re.fullmatch(r"\d+([-/])\d+\1\d+", mention.text) is not None
+
+
 def _governor(tree: Tree, mention: DateMention) -> int:
     return governor(tree, mention.head, mention.first, mention.last)
 
@@ -146,7 +154,7 @@ def _loose_in(tree: Tree, mention: DateMention, clause: int) -> bool:
 def _is_brief(mention: DateMention) -> bool:
     """A day or a few: months and years tell as often of a noun (`the war from 2012 to 2014`)."""
     first, last = mention.first_day, mention.last_day
-    if mention.granularity == "day":
+    if mention.granularity == "day" or _in_numbers(mention):
         return True
     return mention.granularity == "range" and bool(first and last and last - first < HISTORY)
 

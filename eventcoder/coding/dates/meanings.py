@@ -331,6 +331,13 @@ class WeekOf:
 class Unclear:
     """A date whose numbers can be read in two ways (`3/4/2020`)."""
 
+    one: int
+    two: int
+    year: int
+
     def resolve(self, reference: Reference) -> Days | None:
-        """Always `None`: no guess."""
-        return None
+        """The day in the order of the article's other dates; `None`, no guess, without any."""
+        if reference.day_first is None:
+            return None
+        month, day = (self.two, self.one) if reference.day_first else (self.one, self.two)
+        return exact(self.year, month, day)

@@ -289,3 +289,33 @@ def test_two_days_after_an_event_told_before(
     assert (found and found.first_day) == (day and dt.date(2026, 2, day))
     noun = event_date(trees[-1], 4, mentions, SATURDAY, past=True)
     assert noun is None
+
+
+def in_numbers(date: str) -> str:
+    """`Rebels attacked Goma on 03-02-2026`."""
+    return f"""Rebels rebel NOUN:NNS 2 nsubj / attacked attack VERB:VBD 0 root
+              Goma Goma PROPN:NNP 2 obj / on on ADP:IN 5 case / {date} {date} NUM:CD 2 obl"""
+
+
+@pytest.mark.parametrize(
+    ("others", "day"),
+    [
+        ([], None),
+        (["25-01-2026"], dt.date(2026, 2, 3)),
+        (["01-25-2026"], dt.date(2026, 3, 2)),
+        (["25-01-2026", "01-25-2026"], None),
+        (["2026-01-25"], None),
+    ],
+)
+def test_days_and_months_in_the_order_of_the_other_dates(
+    others: list[str], day: dt.date | None
+) -> None:
+    """What cannot be told is left without a day, and not put on the day of publication."""
+    specs = [in_numbers(date) for date in ["03-02-2026", *others]]
+    trees = [tree(spec) for spec in specs]
+    parts = [replace(sentence(spec), index=n) for n, spec in enumerate(specs)]
+    published = dt.date(2026, 6, 1)
+    mentions = ArticleDates(list(zip(parts, trees, strict=True)), published).mentions(0)
+    found = event_date(trees[0], 1, mentions, published, past=True)
+    assert found is not None
+    assert (found.text, found.first_day) == ("03-02-2026", day)
