@@ -4,7 +4,8 @@
 (one phrase), `shortforms` and `coreference` (what the article teaches) and `context` (countries).
 """
 
-from eventcoder.coding.actors.article import ArticleActors, Looked, Who
+from eventcoder.coding.actors.article import ArticleActors
 from eventcoder.coding.actors.index import ActorIndex
+from eventcoder.coding.actors.who import Looked, Who
 
 __all__ = ["ActorIndex", "ArticleActors", "Looked", "Who"]

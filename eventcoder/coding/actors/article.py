@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from eventcoder.coding.actors.context import CountryContext
 from eventcoder.coding.actors.coordination import (
-    first_title,
     hyphened,
     member_reading,
     member_span,
-    name_behind_titles,
     sharers,
     titled_before,
     titled_together,
@@ -30,6 +27,7 @@ from eventcoder.coding.actors.english import (
     TIME_WORDS,
 )
 from eventcoder.coding.actors.index import ActorIndex
+from eventcoder.coding.actors.mentions import named_span, placed, rebuilt, standing_for
 from eventcoder.coding.actors.names import PLACE_KINDS
 from eventcoder.coding.actors.pairs import Pairs
 from eventcoder.coding.actors.phrases import (
@@ -39,69 +37,19 @@ from eventcoder.coding.actors.phrases import (
     left_modifiers,
     owner_pronoun,
     phrase_span,
-    title_before,
 )
 from eventcoder.coding.actors.reading import Reading
 from eventcoder.coding.actors.readings import Reader
 from eventcoder.coding.actors.roles import owned_reading
 from eventcoder.coding.actors.salience import is_dual
 from eventcoder.coding.actors.shortforms import Introduced, short_forms
+from eventcoder.coding.actors.who import Looked, Who
 from eventcoder.model import ActorMention, PlaceMention, Sentence
 from eventcoder.syntax.tree import Tree
 
 # A number after these is a time, not people: `in 2014`, `by 8`.
 _WHEN = frozenset({"in", "at", "on", "by", "since", "until", "before", "after", "during"})
 _NO_NOUN = frozenset({"PUNCT", "SYM", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV"})
-
-
-class Looked(NamedTuple):
-    """What a marked span of tokens says: code, its country and role, and the entry behind it."""
-
-    code: str | None
-    country: str | None
-    role: str | None
-    entry: str | None
-
-
-class Who:
-    """Whom a phrase names, without its words: much is asked of an actor before anybody reads them.
-
-    Args:
-        number: position of the sentence; head: the token whose phrase names the actor.
-        reading: what the phrase says, completed from the article.
-        country: of the reading's code.
-        antecedent: whom it was resolved to, if anybody.
-        several: all that it stands for, where they are several.
-
-    `mention` is made when it is asked for.
-    """
-
-    __slots__ = ("antecedent", "code", "country", "head", "mention", "named", "number", "reading",
-                 "several")  # fmt: skip
-
-    def __init__(
-        self,
-        number: int,
-        head: int,
-        reading: Reading,
-        country: str | None,
-        antecedent: Who | None = None,
-        several: tuple[ActorMention, ...] = (),
-    ) -> None:
-        self.number = number
-        self.head = head
-        self.reading = reading
-        self.code = reading.code
-        self.country = country
-        self.named = reading.named
-        self.antecedent = antecedent
-        self.several = several
-        self.mention: ActorMention | None = None
-
-    @property
-    def entry(self) -> str | None:
-        """The dictionary entries behind it, as a mention has them."""
-        return self.reading.entry if self.code is not None or self.named else None
 
 
 class ArticleActors:
@@ -128,7 +76,7 @@ class ArticleActors:
     ) -> None:
         self._index = index
         self._codes = index.codes
-        self._text = _rebuilt(sentences) if text is None else text
+        self._text = rebuilt(sentences) if text is None else text
         self._sentences = [sentence for sentence, _ in sentences]
         self._numbers = {sentence.index: i for i, sentence in enumerate(self._sentences)}
         self._introduced: Introduced = {}
@@ -226,7 +174,7 @@ class ArticleActors:
         plain = self.mention(sentence_index, head)
         if plain is not None and plain.antecedents:
             several = plain.antecedents
-            return [_standing_for(plain, other) for other in several]
+            return [standing_for(plain, other) for other in several]
         hyphen = hyphened(self._readers[number], head)
         if hyphen:
             reader = self._readers[number]
@@ -483,29 +431,8 @@ class ArticleActors:
         if shared:
             span = member_span(self._readers[number], head, shared, shared[0])
         else:
-            span = self._span(number, head)
+            span = named_span(self._readers[number], head)
         return self._placed(number, head, reading, antecedent, span)
-
-    def _span(self, number: int, head: int) -> tuple[int, int]:
-        """The tokens of a phrase with its title, all of its name and what else it is called."""
-        reader = self._readers[number]
-        tree = reader.tree
-        first, last = phrase_span(tree, head)
-        title = title_before(tree, head)
-        if title is not None and reader.agent(title) is not None:
-            first = min(first, phrase_span(tree, title)[0])
-        match = reader.match_at(head)
-        if match is not None:
-            first, last = min(first, match.first), max(last, match.last)
-        other = first_title(reader, head)
-        if other is None and title is not None:
-            other = first_title(reader, title)
-        if other is not None:
-            first = min(first, phrase_span(tree, other)[0])
-        name = name_behind_titles(reader, head)
-        if name is not None:
-            last = max(last, phrase_span(tree, name)[1])
-        return first, last
 
     def _placed(
         self,
@@ -515,48 +442,5 @@ class ArticleActors:
         antecedent: ActorMention | None,
         span: tuple[int, int],
     ) -> ActorMention:
-        sentence = self._sentences[number]
-        tree = self._readers[number].tree
-        first, last = span
-        start, end = tree.starts[first], tree.ends[last - 1]
-        parts = self._codes.parts(reading.code) if reading.code is not None else None
-        return ActorMention(
-            sentence=sentence.index,
-            head=head,
-            first=first,
-            last=last,
-            start=start,
-            end=end,
-            text=self._text[start:end],
-            code=reading.code,
-            country=parts.country if parts else None,
-            role=parts.role if parts else None,
-            entry=reading.entry if reading.code is not None or reading.named else None,
-            named=reading.named,
-            antecedent=antecedent,
-            pronoun=tree.forms[head].lower() in PERSONAL,
-        )
-
-
-def _standing_for(pronoun: ActorMention, other: ActorMention) -> ActorMention:
-    """A phrase that stands for several, as far as it stands for this one."""
-    return pronoun._replace(
-        code=other.code,
-        country=other.country,
-        role=other.role,
-        entry=other.entry,
-        antecedent=other,
-        antecedents=(),
-    )
-
-
-def _rebuilt(sentences: Sequence[tuple[Sentence, Tree]]) -> str:
-    """A text in which the tokens stand at their offsets, blanks between them."""
-    pieces: list[str] = []
-    length = 0
-    for sentence, _ in sentences:
-        for token in sentence.tokens:
-            pieces.append(" " * (token.start - length))
-            pieces.append(token.form)
-            length = max(length, token.start) + len(token.form)
-    return "".join(pieces)
+        sentence, tree = self._sentences[number], self._readers[number].tree
+        return placed(sentence, tree, self._codes, self._text, head, reading, antecedent, span)
