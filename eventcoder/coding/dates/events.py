@@ -27,7 +27,8 @@ def event_date(
 ) -> DateMention | None:
     """The date that the text gives for an event, `None` where it gives none.
 
-    One in numbers that can be read in two ways is given without its days.
+    One in numbers that can be read in two ways is given without its days, and so is a relative one
+    (`Saturday`) where the day of publication is unknown.
 
     Args:
         tree: the sentence's tree; trigger: the event's token (verb or event noun).
@@ -43,7 +44,7 @@ def event_date(
     usable = [
         joined
         for joined in _joined(tree, mentions)
-        if (joined.first_day or _in_numbers(joined))
+        if (joined.first_day or published is None or _in_numbers(joined))
         and not (past and published and joined.first_day and joined.first_day > published)
         and not _counts_from(tree, joined, trigger)
     ]

@@ -319,3 +319,12 @@ def test_days_and_months_in_the_order_of_the_other_dates(
     found = event_date(trees[0], 1, mentions, published, past=True)
     assert found is not None
     assert (found.text, found.first_day) == ("03-02-2026", day)
+
+
+@pytest.mark.parametrize("words", ["Saturday", "Tuesday"])
+def test_a_day_stays_in_words_where_publication_is_unknown(words: str) -> None:
+    spec = told("attacked", "attack", words)
+    sample = tree(spec)
+    found = event_date(sample, 1, find_dates(sentence(spec), sample, None), None, past=True)
+    assert found is not None
+    assert (found.text, found.first_day) == (words, None)
