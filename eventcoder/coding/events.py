@@ -238,7 +238,8 @@ class ArticleCoder:
         speakers = self.lexicon.words["first_and_second_person"]
         heads = [h for h in (coded.source.head, coded.target.head) if h is not None]
         named = coded.act.clause.kind == "noun" and coded.act.clause.support is None
-        cameo = None if named else placed_code(coded.code, self.lexicon.rules)
+        told_who = named or not self.is_unidentified(reader, coded)
+        cameo = None if told_who else placed_code(coded.code, self.lexicon.rules)
         if cameo is None or any(reader.tree.lemmas[h].lower() in speakers for h in heads):
             return None
         code = self.lexicon.dictionaries.ontology.codes[cameo]
@@ -248,10 +249,23 @@ class ArticleCoder:
             return None
         actor = _fields(source)
         if source is None:
-            start = self.article.text.index(words, reader.sentence.start)
+            start = self.article.text.find(words, reader.sentence.start)
+            if start < 0:
+                return None
             actor = ActorFields(text=words, start=start, end=start + len(words))
         actor = actor._replace(code=country, country=country)
         return self.record(reader, coded.act, cameo, actor, _fields(target), heads)
+
+    def is_unidentified(self, reader: SentenceReader, coded: CodedAct) -> bool:
+        """Whether nothing tells who acts: the source is unstated, a crowd, or what it was done by.
+
+        `Thousands marched`, `drivers picketed`, `a bomb went off`; one driver or a stranger's name
+        is somebody.
+        """
+        head = coded.source.head
+        if head is None or coded.act.rule.pattern.subject_words:
+            return True
+        return reader.tree.upos[head] == "NUM" or reader.tree.xpos[head] == "NNS"
 
     def beyond(self, reader: SentenceReader, act: Act, source: ActorMention) -> ActorMention | None:
         """Whom it is aimed at when somebody tells of their own act: `Iran vowed it would hit X`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.coding.test_properties import code
 
 SAID = """Norway Norway PROPN:NNP 2 nsubj / said say VERB 0 root / it it PRON:PRP 5 nsubj
@@ -89,3 +91,20 @@ BID = """Unions union NOUN:NNS 2 nsubj / marched march VERB:VBD 0 root / in in A
 def test_a_bid_tells_what_a_march_is_for() -> None:
     event = code(BID)[0]
     assert (event.source_text, event.cameo) == ("Unions", "1411")
+
+
+HIT = """{} / attacked attack VERB:VBD 0 root / a a DET 4 det / bus bus NOUN:NN 2 obj /
+         in in ADP 6 case / Lyon Lyon PROPN:NNP 2 obl"""
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("Thousands thousand NOUN:NNS 2 nsubj", ["FRA"]),
+        ("Drivers driver NOUN:NNS 2 nsubj", ["FRA"]),
+        ("Driver driver NOUN:NN 2 nsubj", []),
+        ("Wexcombe Wexcombe PROPN:NNP 2 nsubj", []),
+    ],
+)
+def test_who_is_told_is_not_unidentified(source: str, codes: list[str]) -> None:
+    assert [event.source_code for event in code(HIT.format(source))] == codes
